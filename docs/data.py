@@ -55,7 +55,9 @@ def main(stem, file=":memory:"):
         "FROM estimates WHERE happened IS NOT NULL GROUP BY session"))
     answers = {}
     for domain, response, count in base.execute(
-            "SELECT domain, response, COUNT(*) FROM exchanges GROUP BY domain, response ORDER BY domain, response"):
+            # What stands in a branch was copied, or nobody decided it.
+            "SELECT domain, response, COUNT(*) FROM exchanges JOIN sessions USING (session) WHERE parent_file IS NULL "
+            "GROUP BY domain, response ORDER BY domain, response"):
         answers.setdefault(domain, {})[response] = count
     aims = {session: [patron, client, europe] for session, patron, client, europe in base.execute(
         "SELECT session, patron_aims, client_aims, europe_ease FROM sessions")}

@@ -72,7 +72,7 @@ pub fn run(args: &ReportArgs, out: &mut Out) -> Result<(), Error> {
     // Told before the long work, not after it.
     place.check(first, &stem, endings)?;
     let parts = match args.saves.as_slice() {
-        saves if args.interactive => vec![played_back(saves, seat, out)?],
+        saves if args.interactive => vec![played_back(saves, seat, args.roles, out)?],
         [_] if args.roles => by_roles(args, seat, playouts, format, out)?,
         [_] => format.parts(&key, &one(args, seat, playouts, out)?),
         saves => match format {
@@ -85,15 +85,16 @@ pub fn run(args: &ReportArgs, out: &mut Out) -> Result<(), Error> {
 
 /// Playouts a choice; none where nothing of them is told.
 fn playouts(args: &ReportArgs, format: Format) -> Result<Playouts, Error> {
-    let told = !matches!(format, Format::Csv | Format::Excel) && args.saves.len() == 1;
+    let told = args.saves.len() == 1;
     match args.playouts {
         Some(_) if !told => Err(Error::wrong_use(
-            "--playouts belongs to the report of one session as html, md or json",
+            "--playouts belongs to the report of one session",
         )
-        .hint("leave it out: tables and pages about several sessions hold no expectations")),
+        .hint("leave it out: what is about several sessions holds no expectations")),
         Some(0) => Ok(Playouts::None),
         _ if !told || args.no_expectations => Ok(Playouts::None),
         Some(playouts) => Ok(Playouts::Exactly(playouts)),
+        None if matches!(format, Format::Csv | Format::Excel) => Ok(Playouts::Known),
         None => Ok(Playouts::Fitted),
     }
 }
@@ -101,7 +102,7 @@ fn playouts(args: &ReportArgs, format: Format) -> Result<Playouts, Error> {
 /// Refuses what is not told by roles.
 fn told_by_roles(args: &ReportArgs, format: Format) -> Result<(), Error> {
     let text = matches!(format, Format::Html | Format::Markdown);
-    if text && args.saves.len() == 1 {
+    if args.interactive || text && args.saves.len() == 1 {
         return Ok(());
     }
     let words = "--roles belongs to the report of one session as html or md";
@@ -155,11 +156,23 @@ fn one(args: &ReportArgs, seat: Seat, playouts: Playouts, out: &mut Out) -> Resu
 }
 
 /// The page to step through sessions with.
-fn played_back(saves: &[PathBuf], seat: Seat, out: &mut Out) -> Result<Part, Error> {
+fn played_back(
+    saves: &[PathBuf],
+    seat: Seat,
+    by_roles: bool,
+    out: &mut Out,
+) -> Result<Part, Error> {
     let mut lines = Vec::with_capacity(saves.len());
     for save in saves {
         let table = read(save, out)?;
-        lines.push(playback::Line::new(&table, seat, &annotations(save, out)));
+        let annotations = annotations(save, out);
+        let line = playback::Line::new(&table, seat, &annotations);
+        lines.push(if by_roles {
+            let roles = Roles::of(&table, Some(&annotations));
+            line.retold(&|text| roles.tell(text))
+        } else {
+            line
+        });
     }
     Ok(Part {
         ending: playback::ENDINGS[0].to_owned(),

@@ -318,6 +318,11 @@ impl Known {
             .unwrap_or_default()
     }
 
+    /// The playouts a choice that it rests on; none where nothing is known.
+    pub fn playouts(&self) -> Option<u64> {
+        self.terms.as_ref().map(|terms| terms.playouts)
+    }
+
     /// Whether every question of an inquiry is answered already.
     pub fn holds(&self, inquiry: &Inquiry) -> bool {
         let questions = inquiry.questions.iter();

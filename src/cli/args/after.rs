@@ -47,8 +47,8 @@ pub struct ReportArgs {
     #[arg(long, value_name = "SEAT", value_parser = parse::seats())]
     pub seat: Option<Seat>,
     /// Tell people by their roles instead of their names, in what they wrote as well; without `--seat`,
-    /// as everybody may know it. HTML and Markdown only.
-    #[arg(long, conflicts_with = "interactive")]
+    /// as everybody may know it. HTML, Markdown and the interactive page only.
+    #[arg(long)]
     pub roles: bool,
     /// Leave out what machines did: their entries, what they knew, and what those that were asked would have done.
     #[arg(long, conflicts_with = "interactive")]

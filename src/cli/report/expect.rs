@@ -15,6 +15,8 @@ pub(super) enum Playouts {
     None,
     /// As many as the session leaves time for.
     Fitted,
+    /// Those that were worked out before, if any were.
+    Known,
     /// So many, however long it takes.
     Exactly(u64),
 }
@@ -50,16 +52,20 @@ pub(super) fn expectations(
     out: &mut Out,
 ) -> Result<Option<Found>, Error> {
     let may_know = seat == Seat::WhiteCell || table.has_ended();
+    let known = Known::of(table);
     let inquiry = match playouts {
         _ if !may_know => None,
         Playouts::None => None,
         Playouts::Fitted => Inquiry::new(table, None, MOST).map(Inquiry::fitted),
+        Playouts::Known => known
+            .playouts()
+            .and_then(|playouts| Inquiry::new(table, None, playouts))
+            .filter(|inquiry| known.holds(inquiry)),
         Playouts::Exactly(playouts) => Inquiry::new(table, None, playouts),
     };
     let Some(inquiry) = inquiry else {
         return Ok(None);
     };
-    let known = Known::of(table);
     let found = {
         let what = format!("moments, {} playouts a choice", inquiry.terms.playouts);
         let patience = Patience::of(out, inquiry.len() as u64, what);

@@ -90,6 +90,10 @@ fn what_the_example_in_the_docs_recomputes_from_the_tables_is_what_the_reports_s
             let read = found["brier"][name].as_f64().unwrap();
             assert!((read - mean).abs() < 1e-5, "{name}: {read}, {mean}");
         }
+        // What stands in a branch was copied, or nobody decided it.
+        if !report["session"]["parent"].is_null() {
+            continue;
+        }
         let lines = report["chronology"].as_array().unwrap().iter();
         let ruled = lines.filter(|line| line["undone"] == false && !line["ruling"].is_null());
         for line in ruled.filter(|line| line["move_number"] != 0) {
@@ -132,6 +136,44 @@ fn excel_gets_a_mark_semicolons_and_decimal_commas_and_the_same_cells() {
             }
         }
     }
+}
+
+#[test]
+fn what_was_worked_out_for_a_report_stands_in_the_tables_of_its_session() {
+    let folder = Folder::new();
+    let path = format!(
+        "{}/saves/examples/sealed-evening.toml",
+        env!("CARGO_MANIFEST_DIR")
+    );
+    folder.write("s.toml", fs::read(path).unwrap());
+    let rows = |out: &str, options: &str| {
+        let made = folder.run(&format!(
+            "report s.toml --format csv --out {out}/ {options}"
+        ));
+        assert_eq!(made.status, 0, "{}", made.err);
+        ["expectations", "luck"].map(|table| {
+            let text = folder.read(&format!("{out}/s.{table}.csv"));
+            let mut table = csv::Reader::from_reader(text.as_slice());
+            table
+                .deserialize()
+                .map(Result::unwrap)
+                .collect::<Vec<BTreeMap<String, String>>>()
+        })
+    };
+    let nothing = rows("before", "");
+    assert!(nothing.iter().all(Vec::is_empty), "nothing is known yet");
+    assert!(rows("without", "--playouts 0").iter().all(Vec::is_empty));
+    let asked = rows("asked", "--playouts 3");
+    assert!(asked.iter().all(|rows| !rows.is_empty()));
+    assert_eq!(rows("kept", ""), asked, "it was kept");
+    let number = |row: &BTreeMap<String, String>, key: &str| row[key].parse::<f64>().unwrap();
+    let parts: f64 = asked[1].iter().map(|row| number(row, "moved")).sum();
+    let first = &asked[1][0];
+    let change = number(first, "expected_end") - number(first, "expected_start");
+    assert!(
+        (parts - change).abs() < 0.01,
+        "the parts add up: {parts}, {change}"
+    );
 }
 
 #[test]

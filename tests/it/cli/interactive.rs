@@ -74,6 +74,19 @@ fn a_browser_steps_follows_links_and_looks_with_the_eyes_that_are_asked_for() {
     let link = |seat: &str| format!("#e{}&seat={seat}", steps[with_reason]["entry"]);
     let own = shown(&folder, &page, &link("client"), &[]);
     assert_eq!(text(&own, "#said dd"), told(with_reason).unwrap());
+    // What came later is not shown to eyes that know what was known then.
+    let here = steps[with_reason]["entry"].to_string();
+    let later = |page: &Html| {
+        let entries = Selector::parse("#entries .number").unwrap();
+        let last = page.select(&entries).last().unwrap();
+        last.text().collect::<String>() != here
+    };
+    let everything = shown(&folder, &page, &link("now"), &[]);
+    assert!(later(&everything));
+    assert!(!later(&own));
+    let whole = Selector::parse("polyline.whole").unwrap();
+    let curves = |page: &Html| page.select(&whole).count();
+    assert_eq!((curves(&everything), curves(&own)), (1, 0));
     let other = shown(&folder, &page, &link("patron"), &[]);
     assert_eq!(text(&other, ".sentence"), sentence(with_reason));
     let said = text(&other, "#said");

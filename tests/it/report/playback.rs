@@ -2,6 +2,7 @@
 
 use scraper::{Html, Selector};
 use serde_json::Value;
+use unequal_partners::closing::Roles;
 use unequal_partners::engine::seat::Seat;
 use unequal_partners::report::playback::{Line, Playback, html};
 use unequal_partners::session::Table;
@@ -64,4 +65,18 @@ fn what_a_seat_knew_then_holds_no_reason_of_the_others() {
     assert!(of("now").contains("said by others"));
     assert!(of("patron").contains("said by others"), "its own");
     assert!(!of("client").contains("said by others"));
+}
+
+#[test]
+fn a_page_with_roles_names_nobody() {
+    let path = "saves/examples/stockholm-table-1.toml";
+    let table = Table::read(std::path::Path::new(path)).unwrap().0;
+    let line = || Line::new(&table, Seat::Audience, &Annotations::default());
+    let roles = Roles::of(&table, None);
+    let told = line().retold(&|text| roles.tell(text));
+    let [named, told] = [line(), told].map(|line| html(&Playback::new(vec![line])));
+    let people = ["Karin", "Mireille", "Pavel"];
+    assert!(people.iter().all(|name| named.contains(name)));
+    assert!(people.iter().all(|name| !told.contains(name)));
+    assert!(told.contains("Russia, person 1"));
 }

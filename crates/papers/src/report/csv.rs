@@ -22,7 +22,7 @@ pub(super) use sessions::SESSIONS;
 pub(super) use sheet::Sheet;
 
 /// All tables, in the order in which they are written.
-pub(super) const SHEETS: [Sheet; 16] = [
+pub(super) const SHEETS: [Sheet; 17] = [
     sessions::SESSIONS,
     acts::ACTS,
     course::GAUGES,
@@ -36,6 +36,7 @@ pub(super) const SHEETS: [Sheet; 16] = [
     people::PEOPLE,
     people::ESTIMATES,
     findings::EXPECTATIONS,
+    findings::LUCK,
     findings::ATTRIBUTION,
     findings::KNOWLEDGE,
     people::ANNOTATIONS,

@@ -51,6 +51,7 @@ impl Format {
                 "people.csv",
                 "estimates.csv",
                 "expectations.csv",
+                "luck.csv",
                 "attribution.csv",
                 "knowledge.csv",
                 "annotations.csv",

@@ -191,6 +191,32 @@ impl Line {
     }
 }
 
+impl Line {
+    /// The same with everything that people wrote or are called told otherwise, as with roles for names.
+    #[must_use]
+    pub fn retold(mut self, tell: &dyn Fn(&str) -> String) -> Self {
+        let retell = |text: &mut String| *text = tell(text);
+        retell(&mut self.name);
+        self.parent.iter_mut().for_each(|(file, _)| retell(file));
+        self.texts.iter_mut().for_each(retell);
+        for remark in &mut self.remarks {
+            retell(&mut remark.author);
+            retell(&mut remark.text);
+        }
+        let steps = self.eyes.iter_mut().flat_map(|eyes| &mut eyes.steps);
+        for told in steps.filter_map(|step| step.told.as_mut()) {
+            retell(&mut told.hand);
+            retell(&mut told.sentence);
+            told.rationale.iter_mut().for_each(retell);
+            told.dissent.iter_mut().for_each(retell);
+            told.changes
+                .iter_mut()
+                .for_each(|change| retell(&mut change.3));
+        }
+        self
+    }
+}
+
 /// The gauges of the whole table that a seat may see at some time.
 fn shown(table: &History, seat: Seat) -> Vec<Gauge> {
     let mut all = table.view(seat).gauges(table.scenario());

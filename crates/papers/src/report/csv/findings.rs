@@ -26,6 +26,18 @@ sheet! {
 }
 
 sheet! {
+    /// One row a kind of act.
+    LUCK "luck" "How much was choice and how much luck: how far each kind of act moved what could be expected, where expectations were worked out; the parts add up to expected_end less expected_start"
+    |aar| aar.luck.iter().flat_map(|luck| luck.parts.iter().map(move |part| (luck, part)));
+    |(luck, part)|
+    "of" Text "The kind of act, in words" = part.name;
+    "entries" Integer "How many there were" = part.entries;
+    "moved" Number "How far all of them together moved the expected final stability, in points" = part.moved;
+    "expected_start" Number "The final stability that could be expected at STARTEX" = luck.start;
+    "expected_end" Number "What can be expected where the session stands; where it has ended, its final stability" = luck.end;
+}
+
+sheet! {
     /// One row an act.
     ATTRIBUTION "attribution" "What an act accounts for in the change of stability, with everything else as it was"
     |aar| aar.attribution.iter().flat_map(|attribution| &attribution.kinds).flat_map(|kind| kind.lines.iter().map(move |line| (kind, line)));

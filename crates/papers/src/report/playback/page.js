@@ -23,6 +23,9 @@
   const now = () => steps()[place];
   const before = () => steps()[Math.max(0, place - 1)];
 
+  // Eyes that know no more than was known then: what came later is not shown.
+  const is_then = () => data.lines[line].eyes[eyes].id !== "now";
+
   // An entry that these eyes do not see: the last one before it that they do.
   function nearest(entry) {
     let found = 0;
@@ -49,9 +52,10 @@
   }
 
   function curve() {
-    const wide = 640, high = 236, left = 34, right = 12, foot = 40;
+    const wide = Math.max(320, Math.min(760, at("curve").clientWidth || 640));
+    const high = 236, left = 34, right = 12, foot = 40;
     const all = steps(), along = places(all);
-    const others = data.lines.filter((_, n) => n !== line).map((other) => alike(other).steps);
+    const others = is_then() ? [] : data.lines.filter((_, n) => n !== line).map((other) => alike(other).steps);
     const moves = Math.max(1, ...[all, ...others].map((one) => one[one.length - 1].move));
     const x = (move) => left + (wide - left - right) * move / moves;
     const y = (value) => 8 + (high - 8 - foot) * (1 - value / 100);
@@ -64,7 +68,7 @@
       svg.appendChild(draw("text", { x: left - 6, y: y(value) + 4, class: "scale" })).textContent = value;
     }
     // As many numbers as stand beside each other.
-    const every = Math.ceil(moves / 30);
+    const every = Math.ceil(moves * 21 / wide);
     for (let move = 1; move <= moves; move += 1) {
       svg.appendChild(draw("line", { x1: x(move - 1), x2: x(move - 1), y1: y(0), y2: y(0) + 5, class: "axis" }));
       if ((move - 1) % every === 0)
@@ -73,7 +77,7 @@
     svg.appendChild(draw("text", { x: x(moves / 2), y: high - 6, class: "move" })).textContent =
       data.lines[line].move_label || "move";
     for (const other of others) svg.appendChild(draw("polyline", { points: points(other, places(other)), class: "other" }));
-    svg.appendChild(draw("polyline", { points: points(all, along), class: "whole" }));
+    if (!is_then()) svg.appendChild(draw("polyline", { points: points(all, along), class: "whole" }));
     svg.appendChild(draw("polyline", { points: points(all.slice(0, place + 1), along), class: "played" }));
     svg.appendChild(draw("circle", { cx: x(along[place]), cy: y(now().stability), r: 5, class: "here" }));
     svg.addEventListener("click", (event) => {
@@ -191,6 +195,7 @@
     const list = at("entries");
     list.replaceChildren();
     steps().forEach((step, n) => {
+      if (is_then() && n > place) return;
       const item = make("li"), go_to = make("button");
       go_to.appendChild(make("span", step.entry, "number"));
       go_to.appendChild(make("span", step.told ? step.told.sentence : "STARTEX", step.told && step.told.undone ? "undone" : ""));
@@ -299,5 +304,6 @@
     keys[event.key]();
   });
   window.addEventListener("hashchange", from_address);
+  window.addEventListener("resize", curve);
   from_address();
 })();
