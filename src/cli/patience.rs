@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
-use signal_hook::consts::SIGINT;
+use signal_hook::consts::{SIGINT, SIGTERM};
 use signal_hook::{SigId, flag, low_level};
 
 use crate::cli::out::Out;
@@ -18,7 +18,7 @@ const SOON: Duration = Duration::from_secs(3);
 
 /// A task of many steps that somebody waits for.
 ///
-/// The first interrupt (Ctrl-C) asks the task to stop; a second one ends the program at once.
+/// The first interrupt (Ctrl-C), or whoever ends programs, asks the task to stop; a second one ends the program at once.
 #[derive(Debug)]
 pub struct Patience<'a> {
     teller: Mutex<(Instant, &'a mut Out)>,
@@ -41,17 +41,19 @@ impl<'a> Patience<'a> {
         let asked = Arc::new(AtomicBool::new(false));
         // In this order the first interrupt finds the flag down, and only the second ends the program.
         // Where signals cannot be caught, an interrupt ends the program as it always does.
-        let hooks = [
-            flag::register_conditional_shutdown(SIGINT, 130, Arc::clone(&asked)),
-            flag::register(SIGINT, Arc::clone(&asked)),
-        ];
+        let hooks = [SIGINT, SIGTERM].into_iter().flat_map(|signal| {
+            [
+                flag::register_conditional_shutdown(signal, 128 + signal, Arc::clone(&asked)),
+                flag::register(signal, Arc::clone(&asked)),
+            ]
+        });
         Self {
             teller: Mutex::new((Instant::now(), out)),
             began: Instant::now(),
             all,
             what,
             asked,
-            hooks: hooks.into_iter().flatten().collect(),
+            hooks: hooks.flatten().collect(),
         }
     }
 
@@ -114,11 +116,13 @@ mod tests {
     }
 
     #[test]
-    fn an_interrupt_asks_the_task_to_stop() {
-        let mut out = Out::onto(Box::new(io::sink()), Box::new(io::sink()));
-        let patience = Patience::new(&mut out, 10);
-        assert_eq!(patience.see(1), ControlFlow::Continue(()));
-        signal_hook::low_level::raise(SIGINT).unwrap();
-        assert_eq!(patience.see(2), ControlFlow::Break(()));
+    fn an_interrupt_or_a_timeout_asks_the_task_to_stop() {
+        for signal in [SIGINT, SIGTERM] {
+            let mut out = Out::onto(Box::new(io::sink()), Box::new(io::sink()));
+            let patience = Patience::new(&mut out, 10);
+            assert_eq!(patience.see(1), ControlFlow::Continue(()));
+            signal_hook::low_level::raise(signal).unwrap();
+            assert_eq!(patience.see(2), ControlFlow::Break(()));
+        }
     }
 }

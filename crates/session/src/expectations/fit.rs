@@ -9,9 +9,9 @@ pub const MOST: u64 = 200;
 /// Playouts a choice at least: with fewer an interval says nothing.
 const LEAST: u64 = 20;
 
-/// Exchanges that all playouts of a session play through at most, half a minute of one core or so. A session of eight
-/// moves with a demand each stays far below with [`MOST`].
-const EXCHANGES: u64 = 8_000_000;
+/// Exchanges that all playouts of a session play through at most, a minute of one core or so. A session of eight
+/// moves with a demand each stays below with [`MOST`].
+const EXCHANGES: u64 = 1_500_000;
 
 /// Playouts go in such steps: as a session grows, what was worked out before stays good for a while.
 const STEP: u64 = 20;
