@@ -36,7 +36,6 @@ const NAMED: &[(&str, Told)] = &[
     ("unequal seal SAVE --seat SEAT --key KEY", Told::Elsewhere),
     ("unequal seat", Told::Elsewhere),
     ("unequal simulate --json", Told::Elsewhere),
-    ("unequal simulate --signs", Told::Elsewhere),
     ("unequal verify", Told::Elsewhere),
     ("unequal verify FILE", Told::Elsewhere),
     ("unequal verify {shown}", Told::Here),

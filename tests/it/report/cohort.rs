@@ -96,7 +96,7 @@ fn many_sessions_are_drawn_as_areas_and_what_is_the_same_in_all_is_told_once() {
     };
     let cohort = Cohort::new((0..200).map(|n| line(n % 50)).collect(), Branches::Apart);
     let page = unequal_partners::report::cohort::html(&cohort);
-    assert_eq!(page.matches("path class=\"band\"").count(), 2);
+    assert_eq!(page.matches("path class=\"band\"").count(), 4);
     assert!(!page.contains("class=\"over over-many\""));
     assert_eq!(
         page.matches("the bot hawk").count(),

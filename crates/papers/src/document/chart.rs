@@ -11,6 +11,8 @@ pub struct Chart {
     pub caption: String,
     /// Points that a row of letters stands for.
     pub step: i64,
+    /// Whether all levels are drawn, as for charts that stand beside each other; else those in which something lies.
+    pub is_whole: bool,
     /// The moments, from STARTEX on.
     pub moments: Vec<Moment>,
     /// The curves.
@@ -63,6 +65,8 @@ pub struct MarkRow {
     pub sign: &'static str,
     /// What it tells of.
     pub tone: super::Tone,
+    /// Whether each mark has its number, from 1, in the place of the sign.
+    pub is_numbered: bool,
     /// Where signs stand, in moments from STARTEX, with what each says.
     pub marks: Vec<(f64, String)>,
 }
@@ -95,6 +99,7 @@ pub fn spread_of_play(title: &str, median: Vec<i64>, bands: Vec<Band>) -> Chart 
             areas.join(", ")
         ),
         step: 5,
+        is_whole: true,
         moments: moves(&middle),
         curves: middle,
         bands,
@@ -202,12 +207,25 @@ fn spread(curves: &[Curve]) -> Vec<(char, Curve)> {
     bands.into()
 }
 
-/// A small curve in one line; the scale is the gauge's own where it is no level.
+/// Between what a small curve is drawn: its least and its greatest value, of a level at least so many points, so that
+/// little looks little; of what is counted without end from 0 on.
+pub(super) fn spark_scale(values: &[i64], level: bool) -> (i64, i64) {
+    const LEAST: i64 = 20;
+    let low = values.iter().copied().min().unwrap_or(0);
+    let high = values.iter().copied().max().unwrap_or(0);
+    if !level {
+        let low = low.min(0);
+        return (low, high.max(low + 1));
+    }
+    let more = (LEAST - (high - low)).max(0);
+    let low = (low - more / 2).clamp(0, (100 - LEAST).max(0));
+    (low, high.max(low + LEAST))
+}
+
+/// A small curve in one line, on a scale of its own.
 pub(super) fn spark(values: &[i64], level: bool) -> String {
     const STEPS: [char; 8] = ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
-    let low = values.iter().copied().min().unwrap_or(0).min(0);
-    let high = values.iter().copied().max().unwrap_or(1).max(low + 1);
-    let (low, high) = if level { (0, 100) } else { (low, high) };
+    let (low, high) = spark_scale(values, level);
     let step = |value: &i64| {
         usize::try_from((value - low) * 7 / (high - low))
             .unwrap_or(0)
@@ -268,6 +286,15 @@ mod tests {
             "{lines:?}"
         );
         assert_eq!(chart(&[&[7], &[9]], 0).len(), 105);
+    }
+
+    #[test]
+    fn a_small_curve_shows_its_story_and_makes_little_of_little() {
+        assert_eq!(spark(&[58, 43, 28], true), "█▄▁");
+        assert_eq!(spark(&[50, 51, 50], true), "▄▄▄");
+        assert_eq!(spark(&[0, 0], true), "▁▁");
+        assert_eq!(spark(&[100, 100], true), "██");
+        assert_eq!(spark(&[0, 70, 140], false), "▁▄█");
     }
 
     #[test]

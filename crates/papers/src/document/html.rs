@@ -30,12 +30,27 @@ pub fn html(paper: &Document) -> String {
                 meta name="viewport" content="width=device-width, initial-scale=1";
                 @if paper.look == Look::Report { meta name="color-scheme" content="light dark"; }
                 title { (paper.title) }
-                style { (PreEscaped(style)) }
+                style { (PreEscaped(style)) @if paper.look == Look::Report { (PreEscaped(running_head(&paper.title))) } }
             }
             body { (blocks(&paper.blocks)) }
         }
     }
     .into_string()
+}
+
+/// A rule that prints the title on top of every page but the first, which has it larger. All of it but plain letters
+/// is escaped: a style would end at a `<`, a string at a quote.
+fn running_head(title: &str) -> String {
+    let escaped = title.chars().map(|letter| match letter {
+        ' ' => " ".to_owned(),
+        letter if letter.is_ascii_alphanumeric() => letter.to_string(),
+        letter => format!("\\{:06x}", u32::from(letter)),
+    });
+    let escaped: String = escaped.collect();
+    format!(
+        "@page {{ @top-left {{ content: \"{escaped}\"; font: 8pt system-ui, sans-serif; color: #444444; }} }}\n\
+         @page :first {{ @top-left {{ content: none; }} }}\n"
+    )
 }
 
 fn blocks(blocks: &[Block]) -> Markup {
@@ -256,5 +271,18 @@ fn bar(bar: Bar) -> Markup {
             rect class=(bar.seat) x=(format!("{x:.1}")) y="3" width=(format!("{length:.1}")) height="10" {}
             line.zero x1=(half) x2=(half) y1="0" y2=(HIGH) {}
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::running_head;
+
+    #[test]
+    fn nothing_in_a_title_ends_the_style_that_prints_it() {
+        let head = running_head("a\"} </style><script>\\ \u{202e}ö");
+        assert!(!head.contains("</") && !head.contains('<') && !head.contains("\\ "));
+        assert_eq!(head.matches('"').count(), 2, "{head}");
+        assert!(head.contains("a\\000022\\00007d "), "{head}");
     }
 }

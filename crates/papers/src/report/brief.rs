@@ -244,7 +244,7 @@ fn prepared(europe: Option<&Europe>, ended: Option<&EndingFacts>, name: &str) ->
     let ease = ended.and_then(|ended| ended.aims.iter().find(|aim| aim.seat == Seat::Europe));
     let ease = ease.map_or_else(String::new, |aim| {
         format!(
-            "; the ending weighs on it with an ease of {} of 100",
+            "; of 100 points for an ending that is easy on it, by the deck’s measure, this one had {}",
             aim.points
         )
     });

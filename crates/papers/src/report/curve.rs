@@ -26,6 +26,7 @@ pub(super) fn chart(aar: &Aar) -> Chart {
                   supports it, weighted 1 to 2."
             .to_owned(),
         step: 10,
+        is_whole: false,
         moments: moments.collect(),
         curves: vec![Curve {
             name: "stability".to_owned(),
@@ -70,13 +71,18 @@ fn mark_rows(aar: &Aar) -> Vec<MarkRow> {
     let shown = rows.into_iter().filter(|row| !row.3.is_empty());
     shown
         .map(|(name, sign, tone, mut entries)| {
-            entries.sort();
+            // Turning points keep their numbers: the first moved most.
+            let is_numbered = name == "turning point";
+            if !is_numbered {
+                entries.sort();
+            }
             let mark = |(entry, words)| (place(course, entry), format!("{words} [{entry}]"));
             let marks = entries.into_iter().map(mark).collect();
             MarkRow {
                 name,
                 sign,
                 tone,
+                is_numbered,
                 marks,
             }
         })

@@ -2,7 +2,7 @@
 //! sections.
 
 use crate::document::{
-    Block, Document, Look, Rank, Section, Span, cited, heading, html as page, line,
+    Block, Document, Item, Look, Marker, Rank, Section, Span, cited, heading, html as page, line,
     markdown as plain_page, paragraph, said, seat, strong, titled, told,
 };
 use crate::report::brief;
@@ -10,6 +10,7 @@ use crate::report::curve;
 use crate::report::model::Aar;
 use crate::report::section::{gaps, turning_points};
 use crate::report::words::signed_tenth;
+use unequal_core::engine::seat::Seat;
 use unequal_session::telling::whole;
 
 /// Turning points on the first page.
@@ -47,8 +48,10 @@ fn first_page(aar: &Aar, brief: &Section, sections: &[Section]) -> Vec<Block> {
             "as {} may know it while the session goes on",
             session.seat_name
         )
-    } else {
+    } else if session.seat == Seat::WhiteCell.word() {
         "nothing withheld".to_owned()
+    } else {
+        format!("as {} may know it now that it is over", session.seat_name)
     };
     let lead = format!(
         "After-action report · {} · {} · {known}",
@@ -99,13 +102,13 @@ fn first_page(aar: &Aar, brief: &Section, sections: &[Section]) -> Vec<Block> {
         text.push(cited(&point.sentence, point.entry));
         text
     });
-    let mut moved = titled("What moved most", points);
-    if moved.is_empty() {
-        moved = vec![
-            heading("What moved most"),
-            paragraph(Rank::Plain, turning_points::NONE),
-        ];
-    }
+    let points: Vec<Item> = points.map(Item::from).collect();
+    let moved = if points.is_empty() {
+        paragraph(Rank::Plain, turning_points::NONE)
+    } else {
+        Block::List(Marker::Number, points)
+    };
+    let moved = vec![heading("What moved most"), moved];
     let summary = titled("In short", aar.summary.iter().map(|line| told(line)));
     let missing = titled("What is missing", gaps::lines_of(&aar.gaps, &aar.research));
     let contents = std::iter::once(brief)

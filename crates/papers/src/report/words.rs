@@ -12,7 +12,7 @@ use unequal_session::reading::Cite;
 use unequal_session::telling::{clock_words, hand_words, signed, signed_tenths, tenths, whole};
 
 /// What every report says of itself.
-pub(super) const NOTICE: &str = "This is a record of what people decided in an exercise and why. \
+pub(super) const NOTICE: &str = "This is a record of what was decided in an exercise and why. \
 It is not a forecast, and stability is a judgement with a spread, not a score to be won.";
 
 /// The unit of what is kept in tenths, and read with its decimal.

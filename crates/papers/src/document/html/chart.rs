@@ -1,87 +1,49 @@
 //! Curves as plain SVG: they follow the reader's light or dark scheme, and a screen reader meets a title
 //! and a description.
 
-use std::fmt::Write as _;
+mod axis;
 
 use maud::{Markup, html};
 
-use crate::document::{Band, Chart, MarkRow};
+use crate::document::chart as document_chart;
+use crate::document::{Chart, MarkRow};
 
-const WIDTH: f64 = 860.0;
-const TOP: f64 = 14.0;
-const HEIGHT: f64 = 220.0;
-const BOTTOM: f64 = TOP + HEIGHT;
-const LEFT: f64 = 92.0;
+pub(super) use axis::count;
+use axis::{Axis, BOTTOM, INSET, NARROW, Scale, Shape, TOP, WIDE, keep_apart, number, path};
+
+/// Between two signs of a row.
+const SIGN: f64 = 15.0;
 /// Height of a row of signs.
 const ROW: f64 = 20.0;
 /// Curves that can be told apart; more are drawn alike.
 const DISTINCT: usize = 8;
 /// Height of a name at the right end.
 const NAME: f64 = 14.0;
-/// Characters of a name that have room.
-const NAME_LENGTH: usize = 22;
 
-fn number(value: i64) -> f64 {
-    i32::try_from(value).map_or(0.0, f64::from)
-}
-
-pub(super) fn count(place: usize) -> f64 {
-    u32::try_from(place).map_or(0.0, f64::from)
-}
-
-fn level_y(level: i64) -> f64 {
-    TOP + HEIGHT * (1.0 - number(level) / 100.0)
-}
-
-/// Where moments lie from left to right.
-#[derive(Clone, Copy)]
-struct Axis {
-    /// Room for the names at the right end, or little of it.
-    right: f64,
-    last: f64,
-}
-
-impl Axis {
-    fn x(self, place: f64) -> f64 {
-        LEFT + (WIDTH - LEFT - self.right) * place / self.last
-    }
-
-    fn path(self, values: &[i64]) -> String {
-        path(
-            (0..)
-                .map(count)
-                .zip(values)
-                .map(|(place, value)| (self.x(place), level_y(*value))),
-        )
-    }
-}
-
-impl Axis {
-    /// What lies between the edges of a band.
-    fn area(self, band: &Band) -> String {
-        let point = |(place, value): (usize, &i64)| (self.x(count(place)), level_y(*value));
-        let there = band.high.iter().enumerate().map(point);
-        let back = band.low.iter().enumerate().map(point).rev();
-        format!("{}Z", path(there.chain(back)))
-    }
-}
-
-fn path(points: impl Iterator<Item = (f64, f64)>) -> String {
-    let mut path = String::new();
-    for (place, (x, y)) in points.enumerate() {
-        let letter = if place == 0 { 'M' } else { 'L' };
-        let _ = write!(path, "{letter}{x:.1} {y:.1}");
-    }
-    path
-}
-
-/// The curves of a chart with all that stands around them.
+/// The curves of a chart with all that stands around them, for wide and for narrow pages: the style shows one of both.
 pub(super) fn chart(chart: &Chart) -> Markup {
-    let last = chart.moments.len().saturating_sub(1).max(1);
+    let scale = Scale::of(chart);
+    html! {
+        figure {
+            (drawn(chart, scale, &WIDE))
+            (drawn(chart, scale, &NARROW))
+            figcaption {
+                (chart.caption)
+                @if (scale.low, scale.high) != (0, 100) { " The scale runs from " (scale.low) " to " (scale.high) "." }
+                @if chart.curves.len() > DISTINCT { " More than " (DISTINCT) " lines are drawn alike; point at one for its name, or see the table." }
+            }
+        }
+    }
+}
+
+fn drawn(chart: &Chart, scale: Scale, shape: &Shape) -> Markup {
     let alone = chart.curves.len() == 1;
     let axis = Axis {
-        right: if alone { 26.0 } else { 200.0 },
-        last: count(last),
+        left: shape.left,
+        end: shape.width - if alone { 26.0 } else { shape.names },
+        last: count(chart.moments.len().saturating_sub(1).max(1)),
+        every: chart.moments.len().div_ceil(shape.numbers).max(1),
+        scale,
     };
     let height = BOTTOM
         + 30.0
@@ -90,42 +52,41 @@ pub(super) fn chart(chart: &Chart) -> Markup {
         } else {
             10.0 + ROW * count(chart.marks.len())
         };
-    let end = WIDTH - axis.right;
+    let (left, end) = (axis.left, axis.end);
     html! {
-        figure {
-            svg viewBox=(format!("0 0 {WIDTH} {height}")) role="img" aria-label=(chart.title) {
-                title { (chart.title) }
-                desc { (described(chart)) }
-                @for level in (0..=100).step_by(20) {
-                    @let y = level_y(level);
-                    line.grid x1=(LEFT) x2=(end) y1=(format!("{y:.1}")) y2=(format!("{y:.1}")) {}
-                    text x=(LEFT - 8.0) y=(format!("{:.1}", y + 4.0)) text-anchor="end" { (level) }
-                }
-                @for (level, name) in &chart.levels {
-                    @let y = level_y(*level);
-                    line.threshold x1=(LEFT) x2=(end) y1=(format!("{y:.1}")) y2=(format!("{y:.1}")) {}
-                    text x=(LEFT + 4.0) y=(format!("{:.1}", y - 4.0)) { (name) " " (level) }
-                }
-                @for (place, moment) in chart.moments.iter().enumerate() {
-                    @if is_labelled(chart, place) {
-                        text x=(format!("{:.1}", axis.x(count(place)))) y=(BOTTOM + 18.0) text-anchor="middle" { (moment.label) }
-                    }
-                }
-                text x=(LEFT - 14.0) y=(BOTTOM + 18.0) text-anchor="end" { "move" }
-                @if alone { (single(chart, axis)) } @else { (several(chart, axis)) }
-                @for (row, place) in chart.marks.iter().zip(0..) { (marks(row, axis, BOTTOM + 44.0 + ROW * count(place))) }
+        svg class=(shape.class) viewBox=(format!("0 0 {} {height}", shape.width)) role="img" aria-label=(chart.title) {
+            title { (chart.title) }
+            desc { (described(chart)) }
+            @for level in scale.grid() {
+                @let y = axis.y(level);
+                line.grid x1=(left) x2=(end) y1=(format!("{y:.1}")) y2=(format!("{y:.1}")) {}
+                text x=(left - 8.0) y=(format!("{:.1}", y + 4.0)) text-anchor="end" { (level) }
             }
-            figcaption {
-                (chart.caption)
-                @if chart.curves.len() > DISTINCT { " More than " (DISTINCT) " lines are drawn alike; point at one for its name, or see the table." }
+            @for (level, name) in chart.levels.iter().filter(|(level, _)| scale.has(*level)) {
+                @let y = axis.y(*level);
+                line.threshold x1=(left) x2=(end) y1=(format!("{y:.1}")) y2=(format!("{y:.1}")) {}
+                text x=(left + 4.0) y=(format!("{:.1}", y - 4.0)) { (name) " " (level) }
             }
+            @for (place, moment) in chart.moments.iter().enumerate() {
+                @if is_labelled(chart, axis, place) {
+                    text x=(format!("{:.1}", axis.x(count(place)))) y=(BOTTOM + 18.0) text-anchor="middle" { (moment.label) }
+                }
+            }
+            text x=(left - 8.0) y=(BOTTOM + 18.0) text-anchor="end" { "move" }
+            @if alone { (single(chart, axis)) } @else { (several(chart, axis, shape)) }
+            @for (row, place) in chart.marks.iter().zip(0..) { (marks(row, axis, BOTTOM + 44.0 + ROW * count(place))) }
         }
     }
 }
 
-fn is_labelled(chart: &Chart, place: usize) -> bool {
-    let every = chart.moments.len().div_ceil(16).max(1);
-    place.is_multiple_of(every) || (chart.curves.len() == 1 && place + 1 == chart.moments.len())
+/// Whether a moment has its number, and a single curve that of its value: as many as have room, and the last.
+fn is_labelled(chart: &Chart, axis: Axis, place: usize) -> bool {
+    let last = chart.moments.len().saturating_sub(1);
+    if chart.curves.len() == 1 && place == last {
+        return true;
+    }
+    let too_near = chart.curves.len() == 1 && last - place < axis.every;
+    place.is_multiple_of(axis.every) && !too_near
 }
 
 /// One curve with its values, and what lies behind it.
@@ -136,12 +97,12 @@ fn single(chart: &Chart, axis: Axis) -> Markup {
         path.outlook d=(axis.path(&chart.behind)) {}
         path.curve d=(axis.path(values)) {}
         @for (place, (value, moment)) in values.iter().zip(&chart.moments).enumerate() {
-            @let (x, y) = (axis.x(count(place)), level_y(*value));
+            @let (x, y) = (axis.x(count(place)), axis.y(*value));
             @let behind = chart.behind.get(place);
             circle.dot cx=(format!("{x:.1}")) cy=(format!("{y:.1}")) r="3.5" {
                 title { (moment.words) ": " (value) @if let Some(behind) = behind { ", outlook " (behind) } }
             }
-            @if is_labelled(chart, place) {
+            @if is_labelled(chart, axis, place) {
                 @let y = label_y(y, behind.is_none_or(|behind| behind <= value));
                 text.value x=(format!("{x:.1}")) y=(format!("{y:.1}")) text-anchor="middle" { (value) }
             }
@@ -159,7 +120,7 @@ fn label_y(y: f64, free_above: bool) -> f64 {
 }
 
 /// Curves over one another, told apart by hue, dash and name.
-fn several(chart: &Chart, axis: Axis) -> Markup {
+fn several(chart: &Chart, axis: Axis, shape: &Shape) -> Markup {
     let distinct = chart.curves.len() <= DISTINCT;
     let class = |place: usize| {
         if distinct {
@@ -169,47 +130,37 @@ fn several(chart: &Chart, axis: Axis) -> Markup {
         }
     };
     let end = |values: &[i64]| axis.x(count(values.len().saturating_sub(1)));
-    let edge = WIDTH - axis.right;
+    let edge = axis.end;
     html! {
         @for (place, curve) in chart.curves.iter().enumerate() {
             path class=(class(place)) d=(axis.path(&curve.values)) { title { (curve.name) } }
             @if let Some(last) = curve.values.last() {
-                circle class=(class(place)) cx=(format!("{:.1}", end(&curve.values))) cy=(format!("{:.1}", level_y(*last))) r="3.5" { title { (curve.name) ": " (last) } }
+                circle class=(class(place)) cx=(format!("{:.1}", end(&curve.values))) cy=(format!("{:.1}", axis.y(*last))) r="3.5" { title { (curve.name) ": " (last) } }
             }
         }
-        @for (place, y) in names(chart).into_iter().filter(|_| distinct) {
+        @for (place, y) in names(chart, axis.scale).into_iter().filter(|_| distinct) {
             @let curve = &chart.curves[place];
             @let last = curve.values.last().copied().unwrap_or_default();
-            line.leader x1=(format!("{:.1}", end(&curve.values) + 5.0)) x2=(format!("{:.1}", edge + 8.0)) y1=(format!("{:.1}", level_y(last))) y2=(format!("{y:.1}")) {}
-            text class=(format!("{} name", class(place))) x=(format!("{:.1}", edge + 12.0)) y=(format!("{:.1}", y + 4.0)) { (last) " " (shortened(&curve.name)) }
+            line.leader x1=(format!("{:.1}", end(&curve.values) + 5.0)) x2=(format!("{:.1}", edge + 8.0)) y1=(format!("{:.1}", axis.y(last))) y2=(format!("{y:.1}")) {}
+            text class=(format!("{} name", class(place))) x=(format!("{:.1}", edge + 12.0)) y=(format!("{:.1}", y + 4.0)) { (last) " " (shortened(&curve.name, shape.name_length)) }
         }
     }
 }
 
 /// Where the names stand: beside their ends, and never over one another.
-fn names(chart: &Chart) -> Vec<(usize, f64)> {
+fn names(chart: &Chart, scale: Scale) -> Vec<(usize, f64)> {
     let ends = chart.curves.iter().enumerate();
     let mut names: Vec<(usize, f64)> = ends
-        .filter_map(|(place, curve)| Some((place, level_y(*curve.values.last()?))))
+        .filter_map(|(place, curve)| Some((place, scale.y(*curve.values.last()?))))
         .collect();
     names.sort_by(|a, b| a.1.total_cmp(&b.1));
-    let mut above = f64::NEG_INFINITY;
-    for (_, y) in &mut names {
-        *y = y.max(above + NAME);
-        above = *y;
-    }
-    // What ran out at the bottom moves up again.
-    let mut below = BOTTOM + NAME;
-    for (_, y) in names.iter_mut().rev() {
-        *y = y.min(below - NAME);
-        below = *y;
-    }
+    keep_apart(names.iter_mut().map(|(_, y)| y), NAME, BOTTOM);
     names
 }
 
 /// A name that has room; the whole one is in the table.
-fn shortened(name: &str) -> String {
-    let mut short: String = name.chars().take(NAME_LENGTH).collect();
+fn shortened(name: &str, length: usize) -> String {
+    let mut short: String = name.chars().take(length).collect();
     if short.len() < name.len() {
         short.pop();
         short.push('…');
@@ -219,11 +170,17 @@ fn shortened(name: &str) -> String {
 
 fn marks(row: &MarkRow, axis: Axis, y: f64) -> Markup {
     let y = format!("{y:.1}");
+    let mut marks: Vec<(f64, usize)> = (0..)
+        .zip(&row.marks)
+        .map(|(n, mark)| (axis.x(mark.0), n))
+        .collect();
+    marks.sort_by(|a, b| a.0.total_cmp(&b.0));
+    keep_apart(marks.iter_mut().map(|(x, _)| x), SIGN, axis.end + INSET);
     html! {
-        text x=(LEFT - 8.0) y=(y) text-anchor="end" { (row.name) }
-        @for (place, words) in &row.marks {
-            text class=(format!("mark {}", row.tone.class())) x=(format!("{:.1}", axis.x(*place))) y=(y) text-anchor="middle" {
-                (row.sign) title { (words) }
+        text x=(axis.left - 8.0) y=(y) text-anchor="end" { (row.name) }
+        @for (x, n) in marks {
+            text class=(format!("mark {}", row.tone.class())) x=(format!("{x:.1}")) y=(y) text-anchor="middle" {
+                @if row.is_numbered { (n + 1) } @else { (row.sign) } title { (row.marks[n].1) }
             }
         }
     }
@@ -246,17 +203,12 @@ fn described(chart: &Chart) -> String {
     format!("A line chart in points of 100. {}.", curves.join(". "))
 }
 
-/// A small curve for a row of a table; the scale is the gauge's own where it is no level.
+/// A small curve for a row of a table, on a scale of its own.
 pub(super) fn spark(values: &[i64], level: bool) -> Markup {
     const WIDE: f64 = 136.0;
     const HIGH: f64 = 26.0;
-    let (low, high) = if level {
-        (0.0, 100.0)
-    } else {
-        let low = values.iter().copied().min().unwrap_or(0).min(0);
-        let high = values.iter().copied().max().unwrap_or(1).max(low + 1);
-        (number(low), number(high))
-    };
+    let (low, high) = document_chart::spark_scale(values, level);
+    let (low, high) = (number(low), number(high));
     let last = count(values.len().saturating_sub(1)).max(1.0);
     let points = (0..).map(count).zip(values).map(|(place, value)| {
         let y = 3.0 + (HIGH - 6.0) * (1.0 - (number(*value) - low) / (high - low));
@@ -274,7 +226,48 @@ pub(super) fn spark(values: &[i64], level: bool) -> Markup {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::document::Curve;
+    use crate::document::{Curve, Moment};
+
+    fn alone(values: &[i64]) -> Chart {
+        let curve = Curve {
+            name: "x".to_owned(),
+            values: values.to_vec(),
+        };
+        Chart {
+            curves: vec![curve],
+            moments: vec![
+                Moment {
+                    label: "n".to_owned(),
+                    words: "then".to_owned()
+                };
+                values.len()
+            ],
+            ..Chart::default()
+        }
+    }
+
+    #[test]
+    fn numbers_on_the_axis_keep_apart_and_the_last_moment_has_one() {
+        for moments in 1..60 {
+            let chart = alone(&vec![50; moments]);
+            let axis = Axis {
+                left: 0.0,
+                end: 1.0,
+                last: 1.0,
+                every: moments.div_ceil(8),
+                scale: Scale::WHOLE,
+            };
+            let labelled: Vec<usize> = (0..moments)
+                .filter(|n| is_labelled(&chart, axis, *n))
+                .collect();
+            assert_eq!(labelled.last(), Some(&(moments - 1)));
+            let gaps = labelled.windows(2).map(|pair| pair[1] - pair[0]);
+            assert!(
+                gaps.min().is_none_or(|least| least >= axis.every),
+                "{moments}: {labelled:?}"
+            );
+        }
+    }
 
     #[test]
     fn names_keep_apart_and_within_the_chart() {
@@ -286,7 +279,7 @@ mod tests {
             curves: vec![curve; 8],
             ..Chart::default()
         };
-        let places = names(&chart);
+        let places = names(&chart, Scale::of(&chart));
         assert_eq!(places.len(), 8);
         assert!(
             places
@@ -294,6 +287,6 @@ mod tests {
                 .all(|pair| pair[1].1 - pair[0].1 >= NAME - 0.01)
         );
         assert!(places.iter().all(|(_, y)| *y <= BOTTOM + 0.01));
-        assert_eq!(shortened(&"界".repeat(30)).chars().count(), NAME_LENGTH);
+        assert_eq!(shortened(&"界".repeat(30), 22).chars().count(), 22);
     }
 }

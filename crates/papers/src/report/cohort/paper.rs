@@ -1,5 +1,7 @@
 //! A cohort as a paper: a drawn chart, a table of sessions, how they spread.
 
+use std::collections::BTreeMap;
+
 use crate::document::{
     Band, Block, Chart, Curve, Document, Look, Rank, Section, Span, Table, cells, chart,
     html as page, line, markdown as plain_page, paragraph, titled, told,
@@ -231,22 +233,27 @@ fn spread_table(cohort: &Cohort) -> Table {
 /// Heads of the table of sessions, and which of them stand above numbers.
 const HEADS: [(&str, bool); 10] = [
     ("session", false),
+    ("ending", false),
+    ("stability", true),
+    ("lowest", true),
+    ("moves", true),
     ("patron", false),
     ("client", false),
     ("Europe", false),
-    ("moves", true),
-    ("stability", true),
-    ("lowest", true),
-    ("ending", false),
     ("overrides, points moved", true),
     ("decisions without a reason", true),
 ];
 
 /// The table of sessions; what is the same in all of many is told once above it.
 fn sessions(lines: &[SessionLine]) -> Vec<Block> {
-    let same_name = lines.iter().all(|line| line.name == lines[0].name);
-    let short = same_name && lines.len() > 1;
-    let rows: Vec<[String; 10]> = lines.iter().map(|line| cells(line, short)).collect();
+    let mut named: BTreeMap<&str, usize> = BTreeMap::new();
+    for line in lines {
+        *named.entry(&line.name).or_default() += 1;
+    }
+    // A name that several have, as that of the deck where none was given, tells none of them.
+    let is_shared = |line: &SessionLine| named[&*line.name] > 1;
+    let rows = lines.iter().map(|line| cells(line, is_shared(line)));
+    let rows: Vec<[String; 10]> = rows.collect();
     let same = |place: usize| rows.iter().all(|row| row[place] == rows[0][place]);
     let told_once = |place: usize| place > 0 && rows.len() > chart::SIGNS.len() && same(place);
     let once: Vec<String> = (0..HEADS.len())
@@ -301,18 +308,18 @@ fn cells(line: &SessionLine, short: bool) -> [String; 10] {
         } else {
             format!("{} ({})", line.name, line.session)
         },
-        said(&line.patron),
-        said(&line.client),
-        said(&line.europe),
-        some(line.moves.map(|moves| moves.to_string())),
+        line.ending
+            .clone()
+            .unwrap_or_else(|| "not ended".to_owned()),
         some(line.stability.map(|end| match line.curve.first() {
             Some(start) => format!("{start} → {end}"),
             None => end.to_string(),
         })),
         some(line.curve.iter().min().map(i64::to_string)),
-        line.ending
-            .clone()
-            .unwrap_or_else(|| "not ended".to_owned()),
+        some(line.moves.map(|moves| moves.to_string())),
+        said(&line.patron),
+        said(&line.client),
+        said(&line.europe),
         some(line.overrides.map(|overrides| match line.overrides_moved {
             Some(moved) if overrides > 0 => format!("{overrides}, {}", signed(moved)),
             _ => overrides.to_string(),

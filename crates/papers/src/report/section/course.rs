@@ -280,7 +280,8 @@ pub(super) fn section(session: &SessionFacts, course: &Course) -> Section {
     let mut blocks = vec![
         paragraph(
             Rank::Note,
-            "In points from 0 to 100; gains are counted in points without end.",
+            "In points from 0 to 100; gains are counted in points without end. Each small curve runs from its lowest to its \
+             highest value, and shows 20 points at least.",
         ),
         Block::Table(rows),
         heading("Domains"),

@@ -183,7 +183,7 @@ pub(super) fn section(turning: &TurningPoints) -> Section {
         blocks.push(paragraph(Rank::Plain, NONE));
     } else {
         let points = turning.points.iter().map(item).collect();
-        blocks.push(Block::List(Marker::Rule, points));
+        blocks.push(Block::List(Marker::Number, points));
     }
     Section::new("turning-points", "Turning points", "Turning points", blocks)
 }

@@ -3,7 +3,7 @@
 use serde::Serialize;
 use unequal_core::engine::entry_number::EntryNumber;
 
-use crate::document::{Block, Rank, Section, Table, cells, paragraph, strong};
+use crate::document::{Block, Rank, Section, Span, Table, cells, paragraph, said, strong};
 use crate::report::sight::Sight;
 use unequal_session::telling::count;
 use unequal_session::warning::{closed, shown};
@@ -62,8 +62,8 @@ pub(super) fn section(lines: &[SignLine]) -> Section {
         .numbers(["first after move"])
         .texts(["after moves", "how early"])
         .rows(rows);
-    let note = "What anybody could have seen who watched from outside, in the public figures and the public acts. Which of these \
-                come before which ending, and how reliably, is a question for many sessions: `unequal simulate --signs`.";
+    let note = said! { "What anybody could have seen who watched from outside, in the public figures and the public acts. Which of these \
+    come before which ending, and how reliably, is a question for many sessions: " (Span::Code("unequal simulate --signs".to_owned())) "." };
     let mut blocks = Vec::new();
     if !lines.is_empty() {
         blocks.extend([paragraph(Rank::Note, note), Block::Table(table)]);
