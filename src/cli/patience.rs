@@ -47,13 +47,14 @@ impl<'a> Patience<'a> {
                 flag::register(signal, Arc::clone(&asked)),
             ]
         });
+        let hooks = hooks.flatten().collect();
         Self {
             teller: Mutex::new((Instant::now(), out)),
             began: Instant::now(),
             all,
             what,
             asked,
-            hooks: hooks.flatten().collect(),
+            hooks,
         }
     }
 
