@@ -78,7 +78,7 @@ fn a_browser_steps_follows_links_and_looks_with_the_eyes_that_are_asked_for() {
     let here = steps[with_reason]["entry"].to_string();
     let later = |page: &Html| {
         let entries = Selector::parse("#entries .number").unwrap();
-        let last = page.select(&entries).last().unwrap();
+        let last = page.select(&entries).next_back().unwrap();
         last.text().collect::<String>() != here
     };
     let everything = shown(&folder, &page, &link("now"), &[]);
