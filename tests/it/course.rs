@@ -5,7 +5,7 @@
 use unequal_partners::analysis::course::course;
 use unequal_partners::deck::{Deck, shipped};
 
-const SESSIONS: u64 = 105;
+const SESSIONS: u64 = 300;
 
 /// Five moves and a third of the cards do not bring every theme in most sessions.
 const TOO_SHORT_FOR_ALL_THEMES: &str = "unequal-partners-short";
