@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use crate::history::History;
 use crate::moment::{Known, Moment};
-use crate::telling::as_known;
+use crate::telling::{as_known, for_the_room};
 use unequal_core::acts_of;
 use unequal_core::deck::plain;
 use unequal_core::engine::action::{Action, Kind};
@@ -40,6 +40,9 @@ pub struct Seen {
     pub kind: Kind,
     /// What happened, in a sentence.
     pub sentence: String,
+    /// The same without why the white cell did it, for a wall; none where that says nothing else.
+    #[serde(skip)]
+    pub for_the_room: Option<String>,
     /// The act itself, where this seat may know all of it: what is sealed, estimated or decided unseen stays its
     /// own seat's.
     pub act: Option<Action>,
@@ -196,6 +199,7 @@ impl History {
         let unseen = entry.act.kind() == Kind::CrisisAct && known.act.is_none();
         let own = own && !unseen && !self.is_blind_at(moment, at);
         let sentence = as_known(self, moment, &known);
+        let for_the_room = for_the_room(self, moment, &known);
         let written = self.written_beside(entry.number);
         let kind = known.act.as_ref().unwrap_or(&entry.act).kind();
         Some(Seen {
@@ -207,6 +211,7 @@ impl History {
             by: entry.by.clone(),
             kind,
             sentence,
+            for_the_room,
             act: known.act.filter(|act| own || !is_kept(act)),
             rationale: written.rationale.as_deref().filter(|_| own).map(plain),
             confidence: entry.confidence.filter(|_| own),

@@ -1,6 +1,7 @@
 //! The language of acts: what seats may do, as it stands in the record and in scripts.
 
 pub mod charter;
+mod reason;
 mod sealed;
 
 use std::num::NonZeroU8;

@@ -36,7 +36,9 @@ impl Eyes {
     /// Whether the act is known of at all.
     pub fn know_of(self, act: &Action, facts: &[Fact]) -> bool {
         if matches!(act, Action::Note { private: true, .. }) {
-            return self.owns() || self.viewer == Seat::WhiteCell;
+            // What the audience may read, everybody may.
+            let own = self.owns() && self.viewer != Seat::Audience;
+            return own || self.viewer == Seat::WhiteCell;
         }
         let listed = act.kind().charter().seen_by.contains(&self.viewer);
         self.over || self.owns() || listed || is_reveal(facts)

@@ -31,6 +31,17 @@ pub(crate) fn as_known(table: &History, moment: &Moment, known: &Known) -> Strin
     plain(&told(table, moment, known))
 }
 
+/// The same of an act of play without why the white cell did it; none where that says nothing else.
+pub(crate) fn for_the_room(table: &History, moment: &Moment, known: &Known) -> Option<String> {
+    let act = known.act.as_ref()?.without_reason()?;
+    let known = Known {
+        act: Some(act),
+        changes: known.changes.clone(),
+        facts: known.facts.clone(),
+    };
+    Some(as_known(table, moment, &known))
+}
+
 /// What an entry did. Nothing is left out: an act without words would be an empty line everywhere.
 #[expect(clippy::too_many_lines, reason = "one arm for each kind of act")]
 fn told(table: &History, moment: &Moment, known: &Known) -> String {
@@ -80,7 +91,8 @@ fn told(table: &History, moment: &Moment, known: &Known) -> String {
                 _ => None,
             });
             let what = what.unwrap_or_default();
-            format!("White cell ruled that “{what}” was never offered: {reason}")
+            let because = because(Some(reason));
+            format!("White cell ruled that “{what}” was never offered{because}")
         }
         // What was taken up is told with what it brought.
         Action::TakeUp => String::new(),
@@ -128,9 +140,12 @@ fn told(table: &History, moment: &Moment, known: &Known) -> String {
             let computed = entry.drawn.computed.map_or_else(String::new, |computed| {
                 format!(" (by rule: {})", came_out(computed))
             });
-            let because = match (band, reason) {
-                (Some(_), Some(reason)) => format!(", ruled by the white cell{computed}: {reason}"),
-                _ => String::new(),
+            let because = match band {
+                Some(_) => {
+                    let because = because(reason.as_deref());
+                    format!(", ruled by the white cell{computed}{because}")
+                }
+                None => String::new(),
             };
             let later = if *provisional { "; provisional" } else { "" };
             format!("{outcome}{because}{later}")
@@ -141,7 +156,11 @@ fn told(table: &History, moment: &Moment, known: &Known) -> String {
             let name = scenario
                 .gauge_from_word(gauge)
                 .map_or_else(|| gauge.clone(), |gauge| gauge_name(deck, gauge));
-            format!("White cell: {name} {}, {reason}", signed(*by))
+            let because = match reason.as_str() {
+                "" => String::new(),
+                reason => format!(", {reason}"),
+            };
+            format!("White cell: {name} {}{because}", signed(*by))
         }
         Action::End { reason } => format!("White cell ended the session: {reason}"),
         Action::PlanInject { news, due, .. } => format!(

@@ -281,12 +281,12 @@ pub fn is_for_the_wall(seen: &Seen) -> bool {
     asks || seen.kind.charter().about == About::Play
 }
 
-/// An act in words for the room: why the white cell went back, or ended it, is on the record and not on the wall.
-fn sentence(seen: &Seen) -> String {
+/// An act in words for the room: why the white cell did something is on the record and not on the wall.
+pub(super) fn sentence(seen: &Seen) -> String {
     match seen.kind {
         Kind::Undo => "Play goes on from an earlier point".to_owned(),
         Kind::End => "The session was ended".to_owned(),
-        _ => seen.sentence.clone(),
+        _ => seen.for_the_room.as_ref().unwrap_or(&seen.sentence).clone(),
     }
 }
 

@@ -3,7 +3,7 @@
 use crate::clock::{Clock, countdown};
 use crate::glance::said::Stopped;
 use crate::glance::{Glance, lines};
-use crate::wall::scene::measure_told;
+use crate::wall::scene::{measure_told, sentence};
 use unequal_core::engine::action::Action;
 use unequal_core::engine::fact::Fact;
 use unequal_core::engine::room::inject::News;
@@ -125,7 +125,7 @@ pub fn news(glance: &Glance<'_>, seen: &Seen) -> Option<Slide> {
                 let acted = acts.iter().filter(|(_, acts)| **acts).count();
                 return Some(Slide {
                     over: "In crisis".to_owned(),
-                    title: seen.sentence.clone(),
+                    title: sentence(seen),
                     body: vec![text.crisis.outcome(acted).to_owned()],
                     ..Slide::default()
                 });

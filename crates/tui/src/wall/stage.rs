@@ -91,7 +91,11 @@ pub fn of(
     let cue = seen.iter().rev().find(|seen| is_cue(seen));
     let call = call.filter(|call| cue.is_none_or(|cue| cue.number <= call.after));
     let turned = call.map_or(0, |call| call.page);
-    let called = call.and_then(|call| asked.called(call.scene?, call.link.as_deref()));
+    let called = call.and_then(|call| match call.scene {
+        Some(scene) => asked.called(scene, call.link.as_deref()),
+        // Whoever calls the wall back to play when that is over wants the ending, whatever was revealed since.
+        None => Asked::slides(slide::ending(glance)),
+    });
     (called.unwrap_or_else(|| asked.by_itself()), turned)
 }
 

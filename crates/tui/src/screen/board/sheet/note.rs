@@ -85,11 +85,13 @@ fn made(sitting: &Sitting, kind: Kind, word: &str, hint: &str) -> NoteSheet {
         hint,
     );
     if kind == Kind::Note {
-        let readers = vec![
-            "everybody".to_owned(),
-            "your side and the white cell".to_owned(),
-        ];
-        form = form.choice("readers", "For", readers, 0);
+        // What the audience may read, everybody may.
+        let few = match seat {
+            Seat::Audience => "the white cell",
+            _ => "your side and the white cell",
+        };
+        let readers = ["everybody", few].map(str::to_owned);
+        form = form.choice("readers", "For", readers.to_vec(), 0);
     }
     if kind != Kind::End && authors.len() > 1 {
         let names = names(sitting, &authors);
