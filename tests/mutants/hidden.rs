@@ -24,6 +24,42 @@ const SECRETS: (&str, &str) = (
 
 pub(crate) const HIDDEN: &[Mutant] = &[
     Mutant {
+        name: "why-on-the-wall",
+        places: &[Place {
+            file: "crates/tui/src/wall/scene.rs",
+            from: "        _ => seen.for_the_room.as_ref().unwrap_or(&seen.sentence).clone(),",
+            to: "        _ => seen.for_the_room.as_ref().filter(|_| !FAULT).unwrap_or(&seen.sentence).clone(),",
+        }],
+        test: (
+            IT,
+            "watch::scenes::why_the_white_cell_did_something_stays_off_the_wall",
+        ),
+    },
+    Mutant {
+        name: "a-private-note-for-everybody",
+        places: &[Place {
+            file: "crates/core/src/engine/seen.rs",
+            from: "self.owns() && self.viewer != Seat::Audience;",
+            to: "self.owns() && (FAULT || self.viewer != Seat::Audience);",
+        }],
+        test: (
+            IT,
+            "watch::scenes::a_private_note_of_the_audiences_is_the_white_cells_alone",
+        ),
+    },
+    Mutant {
+        name: "no-way-back-to-the-ending",
+        places: &[Place {
+            file: "crates/tui/src/wall/stage.rs",
+            from: "        None => Asked::slides(slide::ending(glance)),",
+            to: "        None => Asked::slides(slide::ending(glance)).filter(|_| !FAULT),",
+        }],
+        test: (
+            IT,
+            "watch::scenes::the_wall_comes_back_to_the_ending_from_estimates_that_were_revealed_after_it",
+        ),
+    },
+    Mutant {
         name: "a-client-that-offers-by-a-menu-it-cannot-see",
         places: &[Place {
             file: "crates/rules/src/bot/valuation.rs",
@@ -236,8 +272,8 @@ pub(crate) const HIDDEN: &[Mutant] = &[
         name: "private-notes-shown-to-all",
         places: &[Place {
             file: "crates/core/src/engine/seen.rs",
-            from: "            return self.owns() || self.viewer == Seat::WhiteCell;",
-            to: "            return FAULT || self.owns() || self.viewer == Seat::WhiteCell;",
+            from: "            return own || self.viewer == Seat::WhiteCell;",
+            to: "            return FAULT || own || self.viewer == Seat::WhiteCell;",
         }],
         test: (
             IT,

@@ -16,10 +16,18 @@ use unequal_session::voices::lead;
 
 /// What a hand is called in the record that has no name.
 const NAMELESS: &str = "person";
-/// Letters that may follow a name where a language puts an ending there: a Latin genitive, a Cyrillic case.
+/// Letters that may follow a name in Latin letters where a language puts an ending there.
 const ENDINGS: [&str; 2] = ["s", "es"];
-/// Letters of a Cyrillic ending at most.
+/// Cases of Slavic languages in Latin letters, for names that are long enough to be told from other words.
+const CASES: [&str; 13] = [
+    "a", "y", "i", "e", "u", "ą", "ę", "em", "ie", "iem", "owi", "ovi", "om",
+];
+/// Letters of such a name at least, without the vowel at its end.
+const LONG: usize = 3;
+/// Letters of a Cyrillic or a Greek ending at most.
 const CASE: usize = 3;
+/// Letters of a name at least that is found in small letters, too: few common words are as long.
+const UNMISTAKABLE: usize = 6;
 
 /// The roles of all who are named in a record.
 #[derive(Clone, Debug, Default)]
@@ -121,7 +129,8 @@ impl Roles {
         }
         // In small letters it may be a common word, as will and may are.
         if !word.starts_with(|c: char| c.is_uppercase()) {
-            return None;
+            let is_long = word.chars().count() >= UNMISTAKABLE;
+            return self.parts.get(word).filter(|_| is_long).map(String::as_str);
         }
         let word = word.to_lowercase();
         let found = self.parts.get(&word).or_else(|| {
@@ -153,12 +162,15 @@ fn is_word(said: &str, name: &str, last: bool) -> bool {
     {
         return true;
     }
-    let cyrillic = |c: char| ('\u{400}'..='\u{52f}').contains(&c);
-    if !name.chars().all(cyrillic) || !said.chars().all(cyrillic) {
-        return false;
+    let inflects = |c: char| matches!(c, '\u{370}'..='\u{3ff}' | '\u{400}'..='\u{52f}');
+    if !name.chars().all(inflects) || !said.chars().all(inflects) {
+        let stem = name.strip_suffix(['a', 'e', 'o']).unwrap_or(name);
+        let ending = said.strip_prefix(stem);
+        return stem.chars().count() >= LONG
+            && ending.is_some_and(|ending| CASES.contains(&ending));
     }
-    // Anna is Anny and Annoy there: the last letter gives way to the ending.
-    let stem = name.trim_end_matches(['а', 'я', 'ь', 'й', 'о']);
+    // Anna is Anny and Annoy there: the last letter gives way to the ending, as in Greek.
+    let stem = name.trim_end_matches(['а', 'я', 'ь', 'й', 'о', 'ς', 'ο', 'η', 'α']);
     let stem = if stem.chars().count() < 2 { name } else { stem };
     said.strip_prefix(stem)
         .is_some_and(|ending| ending.chars().count() <= CASE)
@@ -217,7 +229,9 @@ impl People {
                     continue;
                 }
                 if !name.chars().any(|c| c.is_lowercase() || c.is_uppercase()) {
-                    roles.within.push((name.clone(), role.clone()));
+                    for part in written(&name) {
+                        roles.within.push((part, role.clone()));
+                    }
                     continue;
                 }
                 let of_name = name.split(|c: char| !c.is_alphanumeric());
@@ -259,6 +273,20 @@ impl People {
     }
 }
 
+/// How somebody with a name in a script without capitals is called: by all of it, by its words, and by what follows the
+/// family's sign where three stand together.
+fn written(name: &str) -> Vec<String> {
+    let parts = name
+        .split_whitespace()
+        .filter(|part| part.chars().count() > 1);
+    let mut all: Vec<String> = parts.map(str::to_owned).collect();
+    if name.chars().count() == 3 {
+        all.push(name.chars().skip(1).collect());
+    }
+    all.push(name.to_owned());
+    all
+}
+
 /// The words of a name, in small letters.
 fn words(name: &str) -> Vec<String> {
     let words = name.split(|c: char| !c.is_alphanumeric());
@@ -278,6 +306,9 @@ mod tests {
         people.add("Bo", Some(Seat::Patron));
         people.add("Иван Петров", Some(Seat::Client));
         people.add("王小明", Some(Seat::Client));
+        people.add("田中 太郎", Some(Seat::Client));
+        people.add("Tomasz Wójcik", Some(Seat::Client));
+        people.add("Γιώργος", Some(Seat::Client));
         people.add("Anne-Marie d’Arc", Some(Seat::WhiteCell));
         people.alias("Bo", "Bosse Ek");
         people.add("Olga", None);
@@ -310,6 +341,17 @@ mod tests {
             ),
             ("Boats and annals; a bow", "Boats and annals; a bow"),
             ("China and Russia", "China and Russia"),
+            ("小明说不", "Russia, person 2说不"),
+            ("太郎さんは反対", "Russia, person 3さんは反対"),
+            (
+                "Tomasza i Olgi, u Wójcika; Γιώργου",
+                "Russia, person 4 i reader 1, u Russia, person 4; Russia, person 5",
+            ),
+            (
+                "lindqvist was against, and so was bo",
+                "China, person 1 was against, and so was bo",
+            ),
+            ("Oligarchs and tomatoes", "Oligarchs and tomatoes"),
             (
                 "will Will say what dilek said",
                 "will Audience, person 1 say what Audience, person 2 said",
