@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use crate::history::History;
 use crate::moment::{Known, Moment};
-use crate::telling::{as_known, for_the_room};
+use crate::telling::as_known;
 use unequal_core::acts_of;
 use unequal_core::deck::plain;
 use unequal_core::engine::action::{Action, Kind};
@@ -222,6 +222,17 @@ impl History {
             undone,
         })
     }
+}
+
+/// The same of an act of play without why the white cell did it; none where that says nothing else.
+fn for_the_room(table: &History, moment: &Moment, known: &Known) -> Option<String> {
+    let act = known.act.as_ref()?.without_reason()?;
+    let known = Known {
+        act: Some(act),
+        changes: known.changes.clone(),
+        facts: known.facts.clone(),
+    };
+    Some(as_known(table, moment, &known))
 }
 
 /// The side for which an entry decides in a crisis.

@@ -20,8 +20,8 @@ use unequal_core::model::gauge::{Gauge, Scope};
 use unequal_core::model::ledger::Reason;
 use unequal_core::model::place::CardAt;
 
+pub(crate) use act::as_known;
 pub use act::sentence;
-pub(crate) use act::{as_known, for_the_room};
 pub use room::{
     clock_name, clock_words, due_words, news_text, news_title, phase_name, phase_words,
 };

@@ -3,7 +3,7 @@
 use crate::history::History;
 use crate::moment::{Known, Moment};
 use crate::telling::play::{
-    closing_words, crisis_acts, measure, no_measure, offer, revealed_demand, ruling_words,
+    because, closing_words, crisis_acts, measure, no_measure, offer, revealed_demand, ruling_words,
     title_before, what_came_of_the_offer,
 };
 use crate::telling::{
@@ -29,17 +29,6 @@ pub fn sentence(table: &History, moment: &Moment, seat: Seat) -> String {
 /// The same of what is known of an entry.
 pub(crate) fn as_known(table: &History, moment: &Moment, known: &Known) -> String {
     plain(&told(table, moment, known))
-}
-
-/// The same of an act of play without why the white cell did it; none where that says nothing else.
-pub(crate) fn for_the_room(table: &History, moment: &Moment, known: &Known) -> Option<String> {
-    let act = known.act.as_ref()?.without_reason()?;
-    let known = Known {
-        act: Some(act),
-        changes: known.changes.clone(),
-        facts: known.facts.clone(),
-    };
-    Some(as_known(table, moment, &known))
 }
 
 /// What an entry did. Nothing is left out: an act without words would be an empty line everywhere.
@@ -91,8 +80,8 @@ fn told(table: &History, moment: &Moment, known: &Known) -> String {
                 _ => None,
             });
             let what = what.unwrap_or_default();
-            let because = because(Some(reason));
-            format!("White cell ruled that “{what}” was never offered{because}")
+            let why = because(Some(reason));
+            format!("White cell ruled that “{what}” was never offered{why}")
         }
         // What was taken up is told with what it brought.
         Action::TakeUp => String::new(),
@@ -140,13 +129,10 @@ fn told(table: &History, moment: &Moment, known: &Known) -> String {
             let computed = entry.drawn.computed.map_or_else(String::new, |computed| {
                 format!(" (by rule: {})", came_out(computed))
             });
-            let because = match band {
-                Some(_) => {
-                    let because = because(reason.as_deref());
-                    format!(", ruled by the white cell{computed}{because}")
-                }
-                None => String::new(),
-            };
+            let why = because(reason.as_deref());
+            let because = band.map_or_else(String::new, |_| {
+                format!(", ruled by the white cell{computed}{why}")
+            });
             let later = if *provisional { "; provisional" } else { "" };
             format!("{outcome}{because}{later}")
         }
@@ -156,11 +142,8 @@ fn told(table: &History, moment: &Moment, known: &Known) -> String {
             let name = scenario
                 .gauge_from_word(gauge)
                 .map_or_else(|| gauge.clone(), |gauge| gauge_name(deck, gauge));
-            let because = match reason.as_str() {
-                "" => String::new(),
-                reason => format!(", {reason}"),
-            };
-            format!("White cell: {name} {}{because}", signed(*by))
+            let why = because(Some(reason)).replacen(':', ",", 1);
+            format!("White cell: {name} {}{why}", signed(*by))
         }
         Action::End { reason } => format!("White cell ended the session: {reason}"),
         Action::PlanInject { news, due, .. } => format!(
@@ -360,11 +343,6 @@ fn told(table: &History, moment: &Moment, known: &Known) -> String {
         (true, Some(beside)) => beside,
         (false, Some(beside)) => format!("{told}; {beside}"),
     }
-}
-
-fn because(reason: Option<&str>) -> String {
-    let given = reason.filter(|reason| !reason.is_empty());
-    given.map_or_else(String::new, |reason| format!(": {reason}"))
 }
 
 /// What people know although the acts that showed it were taken back.

@@ -128,3 +128,9 @@ pub(super) fn closing_words(deck: &Deck, move_number: u32, facts: &[Fact]) -> St
     }
     words
 }
+
+/// A reason behind a colon; nothing where none was given.
+pub(super) fn because(reason: Option<&str>) -> String {
+    let given = reason.filter(|reason| !reason.is_empty());
+    given.map_or_else(String::new, |reason| format!(": {reason}"))
+}
