@@ -253,19 +253,36 @@ fn press_on(play: &mut Play, code: Code) -> String {
     at
 }
 
-/// On a line of choices letters do nothing and arrows choose; what is typed into a field can be taken back.
+/// What is chosen on each line of choices.
+fn choices(play: &mut Play) -> Vec<String> {
+    let body = body(play);
+    let lines = body.lines().filter_map(|line| line.split_once('‹'));
+    lines.map(|(_, chosen)| chosen.to_owned()).collect()
+}
+
+/// On a line of choices letters choose nothing and do nothing, but begin a text that waits to be written, and arrows choose;
+/// what is typed into a field can be taken back.
 fn answers_as_a_form(name: &str, play: &mut Play) {
     let layer = play.stack.layer();
     if layer == Layer::Choice {
-        let (before, top) = (body(play), play.top());
-        for c in ('a'..='z').chain('A'..='Z') {
-            press(play, Code::Char(c));
-            assert_eq!(body(play), before, "{name}: {c} on a line of choices");
-        }
+        let (before, chosen, top) = (body(play), choices(play), play.top());
         press(play, Code::Right);
         press(play, Code::Left);
         assert_eq!(body(play), before, "{name}: right and left");
-        assert_eq!(play.top(), top, "{name}");
+        for c in ('a'..='z').chain('A'..='Z') {
+            press(play, Code::Char(c));
+            assert_eq!(choices(play), chosen, "{name}: {c} on a line of choices");
+        }
+        if play.stack.layer() == Layer::Choice {
+            assert_eq!(body(play), before, "{name}: letters on a line of choices");
+            assert_eq!(play.top(), top, "{name}");
+        } else {
+            assert!(
+                body(play).contains("abcdef"),
+                "{name}: what was typed is lost"
+            );
+            play.keys("<c-u>");
+        }
     } else if keymap::takes_text(layer) {
         let before = body(play);
         play.keys("<end>1");

@@ -61,6 +61,9 @@ pub trait Page: Debug + Send {
         None
     }
 
+    /// Goes to a text that waits to be written, if one does: somebody begins to type where nothing is typed.
+    fn go_to_text(&mut self) {}
+
     /// Follows what was typed into its field.
     fn follow(&mut self) {}
 

@@ -259,6 +259,9 @@ impl Stack {
         if let Some(command) = keymap::lookup(self.layer(), key) {
             return self.command(command);
         }
+        if key.typed().is_some_and(char::is_alphabetic) {
+            self.go_to_text();
+        }
         if let Some(field) = self.field_mut() {
             let beyond = field.key(key);
             self.typed();
@@ -269,6 +272,7 @@ impl Stack {
 
     fn paste(&mut self, text: &str) -> Vec<Effect> {
         self.sitting.notice = None;
+        self.go_to_text();
         if let Some(field) = self.field_mut() {
             if let Some(said) = field.paste(text) {
                 self.sitting.say(Tone::Trouble, said);
@@ -276,6 +280,13 @@ impl Stack {
             self.typed();
         }
         Vec::new()
+    }
+
+    /// Whoever types or pastes where nothing is typed means a text that waits.
+    fn go_to_text(&mut self) {
+        if self.field_mut().is_none() {
+            self.top_mut().go_to_text();
+        }
     }
 
     /// After something was typed: keeps the draft, lets the page on top follow the text.

@@ -180,6 +180,10 @@ impl Page for Asking {
         self.asks.form_mut().field_mut()
     }
 
+    fn go_to_text(&mut self) {
+        self.asks.form_mut().go_to_text();
+    }
+
     fn takes_screen(&self) -> bool {
         self.asks.takes_screen()
     }

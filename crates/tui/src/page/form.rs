@@ -185,6 +185,20 @@ impl Form {
         }
     }
 
+    /// From a line of choices to the first text that is still empty, if there is one: a sentence that somebody begins
+    /// to type is lost nowhere.
+    pub fn go_to_text(&mut self) {
+        let waits = |field: &Field| match &field.value {
+            Value::Line(line) => line.text().is_empty(),
+            Value::Text(text, _) => text.value().is_empty(),
+            Value::Choice(..) => false,
+        };
+        let mut fields = self.fields.iter();
+        if let Some(place) = fields.position(|field| !field.hidden && waits(field)) {
+            self.focus = place;
+        }
+    }
+
     /// The commands of the footer; `record` says what putting it on the record is called.
     pub fn hints(&self, record: &'static str) -> Vec<Hint> {
         let mut hints = match self.layer() {
