@@ -5,6 +5,7 @@ mod file;
 mod leaks;
 mod scenes;
 pub(crate) mod screen;
+mod unsaid;
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -32,7 +32,7 @@ pub(crate) const HIDDEN: &[Mutant] = &[
         }],
         test: (
             IT,
-            "watch::scenes::why_the_white_cell_did_something_stays_off_the_wall",
+            "watch::unsaid::why_the_white_cell_did_something_stays_off_the_wall",
         ),
     },
     Mutant {
@@ -44,7 +44,7 @@ pub(crate) const HIDDEN: &[Mutant] = &[
         }],
         test: (
             IT,
-            "watch::scenes::a_private_note_of_the_audiences_is_the_white_cells_alone",
+            "watch::unsaid::a_private_note_of_the_audiences_is_the_white_cells_alone",
         ),
     },
     Mutant {

@@ -342,7 +342,7 @@ pub(crate) const ROOM: &[Mutant] = &[
         }],
         test: (
             IT,
-            "watch::scenes::how_the_white_cell_runs_the_session_stays_off_the_wall",
+            "watch::unsaid::how_the_white_cell_runs_the_session_stays_off_the_wall",
         ),
     },
     Mutant {

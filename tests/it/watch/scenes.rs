@@ -4,11 +4,9 @@ use std::path::Path;
 
 use unequal_partners::deck::Deck;
 use unequal_partners::engine::action::Action;
-use unequal_partners::engine::entry_number::EntryNumber;
 use unequal_partners::engine::fact::Fact;
 use unequal_partners::engine::phase::Phase;
 use unequal_partners::engine::seat::Seat;
-use unequal_partners::model::choice::Band;
 use unequal_partners::session::{Remarks, Setup, Table};
 use unequal_partners::store::read;
 use unequal_partners::store::stage::{Call, Scene};
@@ -19,7 +17,7 @@ use unequal_partners::tui::theme::{Theme, ThemeName};
 use unequal_partners::tui::{outside, time};
 
 use super::screen::{look, projector};
-use super::{begin, begin_with, note, place, play};
+use super::{begin, begin_with, place, play};
 use crate::eventful::{bots, stamp, submit};
 
 /// An old terminal, one of a laptop, one of a projector.
@@ -260,93 +258,6 @@ fn a_sentence_that_is_begun_on_a_line_of_choices_goes_into_the_text_that_waits()
 }
 
 #[test]
-fn how_the_white_cell_runs_the_session_stays_off_the_wall() {
-    let (_folder, path) = place();
-    let mut table = begin(&path);
-    play(&mut table, 9);
-    let join = Action::Join {
-        name: "Аня".to_owned(),
-        at: Seat::Client,
-    };
-    say(&mut table, join);
-    let (_home, mut shown) = projector(&path);
-    let secret = "Причина";
-    let before = shown.resize(160, 45).screen();
-    for act in [
-        Action::Rename {
-            name: "Аня".to_owned(),
-            to: format!("{secret} Анна"),
-        },
-        Action::Correct {
-            entry: EntryNumber::new(2),
-            reason: Some(secret.to_owned()),
-            against: None,
-        },
-        Action::SetLength {
-            moves: 5,
-            reason: secret.to_owned(),
-        },
-        Action::Undo {
-            to: EntryNumber::new(8),
-            reason: secret.to_owned(),
-        },
-        Action::End {
-            reason: secret.to_owned(),
-        },
-    ] {
-        say(&mut table, act.clone());
-        look(&mut shown);
-        for (columns, rows) in SIZES {
-            let screen = shown.resize(columns, rows).screen();
-            assert!(!screen.contains(secret), "{act:?}\n{screen}");
-            assert!(!screen.contains("White cell"), "{act:?}\n{screen}");
-        }
-        let quiet = matches!(act, Action::Rename { .. } | Action::Correct { .. });
-        let after = shown.resize(160, 45).screen();
-        assert!(!quiet || after == before, "{act:?}\n{after}");
-    }
-}
-
-#[test]
-fn why_the_white_cell_did_something_stays_off_the_wall() {
-    let (_folder, path) = place();
-    let mut table = begin(&path);
-    let (_home, mut shown) = projector(&path);
-    let secret = "Причина";
-    let mut stays_off = || {
-        for scene in [None, Some(Scene::Board)] {
-            call(&path, scene, 0);
-            look(&mut shown);
-            for (columns, rows) in SIZES {
-                let screen = shown.resize(columns, rows).screen();
-                assert!(!screen.contains(secret), "{screen}");
-            }
-        }
-    };
-    while table.view(Seat::WhiteCell).phase != Phase::Ruling {
-        play(&mut table, 1);
-    }
-    let adjust = Action::Adjust {
-        gauge: "trust".to_owned(),
-        by: -9,
-        reason: secret.to_owned(),
-    };
-    say(&mut table, adjust);
-    stays_off();
-    let rule = Action::Rule {
-        roll: None,
-        arguments: 0,
-        band: Some(Band::Slip),
-        reason: Some(secret.to_owned()),
-        provisional: false,
-    };
-    say(&mut table, rule);
-    stays_off();
-    let recorded = table.seen(Seat::Audience).pop().unwrap().sentence;
-    assert!(recorded.contains(secret), "it is on the record: {recorded}");
-}
-
-#[test]
 fn the_wall_comes_back_to_the_ending_from_estimates_that_were_revealed_after_it() {
     let (_folder, path) = place();
     let mut table = begin(&path);
@@ -375,30 +286,6 @@ fn the_wall_comes_back_to_the_ending_from_estimates_that_were_revealed_after_it(
     call(&path, None, 0);
     look(&mut shown);
     assert_eq!(shown.screen(), ending);
-}
-
-#[test]
-fn a_private_note_of_the_audiences_is_the_white_cells_alone() {
-    let (_folder, path) = place();
-    let mut table = begin(&path);
-    for (text, private) in [("Всем", false), ("Не всем", true)] {
-        submit(
-            &mut table,
-            Seat::Audience,
-            "Борис",
-            &note(text, private),
-            Remarks::default(),
-        );
-    }
-    let read = |seat: Seat| {
-        table
-            .seen(seat)
-            .iter()
-            .filter(|seen| seen.sentence.contains("сем"))
-            .count()
-    };
-    assert_eq!((read(Seat::Audience), read(Seat::Client)), (1, 1));
-    assert_eq!(read(Seat::WhiteCell), 2);
 }
 
 #[test]
