@@ -23,7 +23,7 @@ pub struct Key {
     pub change: String,
     /// Who plays, as [`Pairing`] reads it.
     pub pairing: String,
-    /// Whether what is looked at comes up in few sessions, so that [`OFTENER`] times as many are played.
+    /// Whether what is looked at comes up in few sessions, so that ten times as many are played.
     pub is_rare: bool,
 }
 
