@@ -17,6 +17,8 @@ use std::path::Path;
 use std::sync::Mutex;
 use std::thread;
 
+use unequal_partners::engine::action::Action;
+use unequal_partners::store;
 use unequal_partners::tui::command::Command;
 use unequal_partners::tui::harness::Play;
 use unequal_partners::tui::key::{Code, Input, Key};
@@ -352,4 +354,19 @@ fn every_page_answers_to_the_same_keys_and_keeps_its_columns_in_every_script() {
     assert!(lost.is_empty(), "ways that lead elsewhere now: {lost:#?}");
     let wrong = unlike_the_others(ways);
     assert!(wrong.is_empty(), "not like the others: {wrong:#?}");
+}
+
+#[test]
+fn a_sentence_that_is_begun_on_a_line_of_choices_goes_into_the_text_that_waits() {
+    for begun in ["pCoffee until 11:15", "p<down><up>Coffee until 11:15"] {
+        let folder = tempfile::tempdir().unwrap();
+        let mut play = Play::home(folder.path());
+        play.keys("n<c-u>Table<enter>").keys(begun).keys("<c-s>");
+        let path = play.console.record.clone().expect("a record is written");
+        let last = store::read(&path).unwrap().entries.pop().unwrap();
+        let Action::Pause { reason, .. } = last.act else {
+            panic!("{:?}", last.act);
+        };
+        assert_eq!(reason.as_deref(), Some("Coffee until 11:15"), "{begun}");
+    }
 }

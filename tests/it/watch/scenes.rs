@@ -245,19 +245,6 @@ fn a_pause_is_told_with_its_words_in_every_script() {
 }
 
 #[test]
-fn a_sentence_that_is_begun_on_a_line_of_choices_goes_into_the_text_that_waits() {
-    for begun in ["pCoffee until 11:15", "p<down><up>Coffee until 11:15"] {
-        let (folder, _) = place();
-        let mut console = Play::home(folder.path());
-        console.keys("n<c-u>Table<enter>").keys(begun).keys("<c-s>");
-        let path = console.console.record.clone().expect("a record is written");
-        let record = read(&path).unwrap();
-        let last = record.entries.last().unwrap();
-        assert_eq!(last.act, pause("Coffee until 11:15", None));
-    }
-}
-
-#[test]
 fn the_wall_comes_back_to_the_ending_from_estimates_that_were_revealed_after_it() {
     let (_folder, path) = place();
     let mut table = begin(&path);

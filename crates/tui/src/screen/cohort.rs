@@ -157,7 +157,7 @@ impl CohortSheet {
             Row::Session(place) => {
                 let line = &self.cohort.sessions[place];
                 let name = format!("    {}", told::name(line));
-                (name, None, line.curve.clone(), theme.dim)
+                (name, None, line.curve.clone(), theme.text)
             }
         };
         let span = self.cohort.spread.iter();

@@ -43,7 +43,15 @@ struct Lines<'a> {
     all: Vec<Line<'static>>,
 }
 
-impl Lines<'_> {
+impl<'a> Lines<'a> {
+    const fn new(width: usize, theme: &'a Theme) -> Self {
+        Self {
+            width,
+            theme,
+            all: Vec::new(),
+        }
+    }
+
     fn head(&mut self, words: &str) {
         if !self.all.is_empty() {
             self.all.push(Line::default());
@@ -169,11 +177,7 @@ pub(super) fn all(
     width: usize,
     theme: &Theme,
 ) -> Vec<Line<'static>> {
-    let mut lines = Lines {
-        width,
-        theme,
-        all: Vec::new(),
-    };
+    let mut lines = Lines::new(width, theme);
     for words in cohort.warnings.iter().chain(unread) {
         lines.aside(&plain(words));
     }
@@ -190,11 +194,7 @@ pub(super) fn group(
     width: usize,
     theme: &Theme,
 ) -> Vec<Line<'static>> {
-    let mut lines = Lines {
-        width,
-        theme,
-        all: Vec::new(),
-    };
+    let mut lines = Lines::new(width, theme);
     lines.head(&plain(&group.name));
     lines.aside(&count(sessions.len(), "session", "sessions"));
     lines.endings(&group.endings);
@@ -207,11 +207,7 @@ pub(super) fn group(
 
 /// What is told of one session.
 pub(super) fn session(line: &SessionLine, width: usize, theme: &Theme) -> Vec<Line<'static>> {
-    let mut lines = Lines {
-        width,
-        theme,
-        all: Vec::new(),
-    };
+    let mut lines = Lines::new(width, theme);
     lines.head(&name(line));
     if let Some(parent) = &line.parent {
         lines.aside(&format!(
