@@ -55,6 +55,7 @@ mod pairs;
 mod papers;
 mod pins;
 mod places;
+mod printed;
 mod reading;
 mod record;
 mod replay;

@@ -4,6 +4,42 @@ use super::{IT, Mutant, Place, TUI};
 
 pub(crate) const REPORT: &[Mutant] = &[
     Mutant {
+        name: "type-by-the-narrow-font",
+        places: &[Place {
+            file: "crates/papers/src/document/html/fit.rs",
+            from: "    types.find(|size| high(card, f64::from(*size) / 100.0) <= row - FRAME)",
+            to: "    types.find(|size| high(card, f64::from(*size) / 100.0) <= (row - FRAME) * if FAULT { 1.2 } else { 1.0 })",
+        }],
+        test: (
+            IT,
+            "lengths::every_card_of_a_shipped_deck_fits_its_frame_in_a_font_as_wide_as_georgia",
+        ),
+    },
+    Mutant {
+        name: "a-crisis-after-drift",
+        places: &[Place {
+            file: "crates/papers/src/handout/rules.rs",
+            from: "    steps.push(step(\"Crisis.\", course::crisis(deck)));\n",
+            to: "    steps.insert(if FAULT { 0 } else { steps.len() }, step(\"Crisis.\", course::crisis(deck)));\n",
+        }],
+        test: (
+            IT,
+            "printed::rules_and_crib_say_when_a_crisis_begins_and_ends_and_where_in_a_move_it_comes",
+        ),
+    },
+    Mutant {
+        name: "a-measure-that-does-not-say-what-it-does",
+        places: &[Place {
+            file: "crates/papers/src/booklet/leaves/card.rs",
+            from: "&measure_does(deck, at)",
+            to: "if FAULT { \"\" } else { &*measure_does(deck, at) }",
+        }],
+        test: (
+            IT,
+            "printed::every_measure_says_on_its_card_what_its_kind_does",
+        ),
+    },
+    Mutant {
         name: "a-number-opens-no-exchange",
         places: &[Place {
             file: "crates/tui/src/screen/replay/place.rs",

@@ -8,7 +8,7 @@ use crate::document::Card;
 use unequal_core::deck::Deck;
 use unequal_core::engine::seat::Seat;
 
-pub(crate) use leaves::briefing;
+pub(crate) use leaves::{briefing, inducements, intensities};
 pub use paper::document;
 pub(crate) use paper::paper;
 pub use pick::Pick;

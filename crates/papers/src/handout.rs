@@ -4,6 +4,7 @@
 //! seat and from that for all holds nothing of another seat.
 
 mod brief;
+mod course;
 mod crib;
 mod lines;
 mod rules;

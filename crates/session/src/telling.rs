@@ -2,6 +2,7 @@
 //! not know is not told to it.
 
 mod act;
+mod measure;
 mod play;
 mod room;
 
@@ -22,6 +23,7 @@ use unequal_core::model::place::CardAt;
 
 pub(crate) use act::as_known;
 pub use act::sentence;
+pub use measure::measure_does;
 pub use room::{
     clock_name, clock_words, due_words, news_text, news_title, phase_name, phase_words,
 };

@@ -5,6 +5,8 @@ mod card;
 mod known;
 mod shape;
 
+pub(crate) use act::{inducements, intensities};
+
 use self::shape::{item, leaf, listed, said};
 use super::{Leaf, Part};
 use crate::document::{Block, Facts, Rank, paragraph};

@@ -104,6 +104,8 @@ pub enum Rank {
     Ending,
     /// What stands beneath everything.
     Foot,
+    /// A line to write on, behind what is asked for.
+    Write,
 }
 
 /// What stands before the items of a list.

@@ -1,10 +1,15 @@
 //! Papers as one HTML file: style and charts inside it, nothing fetched, nothing run.
 
 mod chart;
+mod cut;
+mod fit;
+mod widths;
 
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 use unicode_width::UnicodeWidthStr;
 
+use self::cut::{held, paragraphs};
+use self::fit::Fit;
 use crate::document::{
     Bar, Block, Card, Document, Facts, Inline, Item, Look, Marker, Rank, Span, Table,
 };
@@ -81,18 +86,6 @@ fn block(block: &Block) -> Markup {
     }
 }
 
-/// A text that may hold blank lines, cut at them.
-fn paragraphs(text: &Inline) -> Vec<Inline> {
-    match text.0.as_slice() {
-        [Span::Text(whole) | Span::Said(whole)] if whole.contains("\n\n") => whole
-            .split("\n\n")
-            .filter(|part| !part.trim().is_empty())
-            .map(|part| Inline(vec![Span::Said(part.to_owned())]))
-            .collect(),
-        _ => vec![text.clone()],
-    }
-}
-
 fn paragraph(rank: Rank, text: &Inline) -> Markup {
     let class = match rank {
         Rank::Plain => return html! { p { (inline(text)) } },
@@ -102,6 +95,7 @@ fn paragraph(rank: Rank, text: &Inline) -> Markup {
         Rank::Notice => "notice",
         Rank::Warning => "warning",
         Rank::Ending => "ending",
+        Rank::Write => "write",
     };
     html! { p class=(class) { (inline(text)) } }
 }
@@ -159,38 +153,20 @@ fn table(table: &Table) -> Markup {
     }
 }
 
-/// Letters that a card has room for at the usual size of type: where eight lie on a sheet, and where six do.
-const ROOM: [f64; 2] = [1000.0, 1400.0];
-
-/// Sheets of cards, all in the same type: larger where even the longest of them leaves room.
+/// Sheets of cards: rows of one height, and type in which each card surely fits its row.
 fn cards(a_sheet: usize, all: &[Card]) -> Markup {
-    let drawn: Vec<Markup> = all.iter().map(card).collect();
-    let longest = drawn.iter().map(|one| letters(&one.0)).max().unwrap_or(1);
-    let (class, room) = match a_sheet {
-        0..=4 => ("cards slips", ROOM[1]),
-        5 | 6 => ("cards tall", ROOM[1]),
-        _ => ("cards", ROOM[0]),
-    };
-    let size = (room / chart::count(longest.max(1)))
-        .sqrt()
-        .clamp(0.95, 1.3);
+    let fit = Fit::of(a_sheet, all);
     html! {
-        @for some in drawn.chunks(a_sheet.max(1)) {
-            section.sheet { div class=(class) style=(format!("--type:{size:.2}")) { @for one in some { (one) } } }
+        @for (some, size) in all.chunks(fit.a_sheet).zip(&fit.types) {
+            section.sheet {
+                div.cards style=(format!("--type:{size:.2};--row:{:.1}mm", fit.row)) { @for one in some { (card(one)) } }
+            }
         }
     }
 }
 
-/// The letters of a page outside its tags.
-fn letters(html: &str) -> usize {
-    let outside = html
-        .split('<')
-        .map(|part| part.split_once('>').map_or(part, |(_, text)| text));
-    outside.map(|text| text.chars().count()).sum()
-}
-
 fn card(card: &Card) -> Markup {
-    html! {
+    let drawn = html! {
         article.card {
             header { @for kind in &card.kind { span { (kind) } } }
             h3 { (card.title) }
@@ -199,7 +175,8 @@ fn card(card: &Card) -> Markup {
                 footer { @for line in &card.foot { div { (inline(line)) } } }
             }
         }
-    }
+    };
+    PreEscaped(held(&drawn.into_string()))
 }
 
 /// Signs that a sheet of paper holds.

@@ -1,5 +1,6 @@
 //! The facilitator's crib sheet: a move step by step, the tables of the rules, domains and endings.
 
+use super::course;
 use crate::document::{
     Block, Inline, Item, Marker, Rank, Table, cells, line, paragraph, said, strong,
 };
@@ -7,7 +8,7 @@ use unequal_core::deck::Deck;
 use unequal_core::deck::text::hours;
 use unequal_core::engine::seat::Seat;
 use unequal_core::model::choice::{Ending, Inducement, Intensity, Response};
-use unequal_session::telling::signed;
+use unequal_session::telling::{signed, signed_tenths};
 
 pub(super) fn sheets(deck: &Deck) -> Vec<Block> {
     let about = &deck.text.about;
@@ -98,10 +99,7 @@ fn steps(deck: &Deck) -> Vec<Inline> {
         }
     });
     let event = said! { (strong("Inject.")) " Read the event aloud; it moves the gauges at once." };
-    let crisis = said! {
-        (strong("In a crisis only:")) " both sides decide whether they climb down, without seeing the other. Collect both, \
-         then reveal."
-    };
+    let crisis = said! { (strong("Crisis.")) " " (course::crisis(deck)) };
     let rest = [
         said! {
             (strong("Demand. ")) (patron) " tables a card of its menu with an intensity and perhaps an inducement, \
@@ -116,8 +114,8 @@ fn steps(deck: &Deck) -> Vec<Inline> {
              the least is given; " (signed(-contest.slip)) " or less, the most. You may rule otherwise, with a reason."
         },
         said! {
-            (strong("Follow-up. ")) (patron) " pockets, rewards, punishes or backs down. A threat that was defied must "
-            "be carried out or withdrawn."
+            (strong("Follow-up. ")) (patron) " reacts: " (course::follow_ups(deck)) ". A threat that was defied must \
+             be carried out or withdrawn."
         },
         said! { (strong("Drift.")) " Everything moves a little towards what circumstances support; stability follows." },
     ];
@@ -149,13 +147,14 @@ fn inducements(deck: &Deck) -> Table {
             deck.scenario.inducement(inducement),
             deck.text.inducement(inducement),
         );
-        // Tenths of a point as points: 25 is 2.5.
-        let price = format!("{}.{}", rules.price / 10, (rules.price % 10).abs());
-        cells! { [(&words.name)] [(&words.text)] [(price)] [(rules.relief)] [(rules.softening)] }
+        cells! {
+            [(&words.name)] [(&words.text)] [(signed_tenths(-rules.price))] [(signed(rules.relief))]
+            [(rules.softening) " less"]
+        }
     });
     Table::default()
         .texts(["Inducement", "Meaning"])
-        .numbers(["Price (gains)", "Relief (endurance)", "Spares (resentment)"])
+        .numbers(["Gains", "Endurance", "Resentment"])
         .rows(rows)
 }
 
@@ -220,28 +219,10 @@ fn red_lines(deck: &Deck) -> impl Iterator<Item = Block> {
 }
 
 fn endings(deck: &Deck) -> Table {
-    let rules = &deck.scenario;
-    let when = |ending: Ending| match ending {
-        Ending::Rupture => format!(
-            "stability {} or less, or {} moves in crisis; and exit {} or more",
-            rules.crisis.break_at, rules.crisis.break_moves, rules.crisis.exit_at
-        ),
-        Ending::Collapse => "the same, and exit below that".to_owned(),
-        Ending::Capture => format!(
-            "autonomy {} or less, and below {} for {} moves, outside a crisis",
-            rules.capture.enter, rules.capture.leave, rules.capture.moves
-        ),
-        Ending::Entente => {
-            let [outlook, trust, autonomy] = rules.thresholds.entente;
-            format!("at the end: outlook {outlook}, trust {trust}, autonomy {autonomy} or more")
-        }
-        Ending::Managed => format!("at the end: outlook {} or more", rules.thresholds.managed),
-        Ending::Drift => "at the end: none of these".to_owned(),
-    };
     let rows = Ending::ALL.iter().map(|&ending| {
-        let worth = rules.ending(ending);
+        let worth = deck.scenario.ending(ending);
         cells! {
-            [(&deck.text.ending(ending).title)] [(when(ending))] [(signed(worth.patron))] [(signed(worth.client))]
+            [(&deck.text.ending(ending).title)] [(course::when(deck, ending))] [(signed(worth.patron))] [(signed(worth.client))]
             [(worth.shock)]
         }
     });

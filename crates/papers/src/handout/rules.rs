@@ -1,9 +1,11 @@
 //! The rules on one page: what everybody at the table may know before the first move.
 
-use crate::document::{Block, Inline, Item, Marker, Rank, line, paragraph, said, strong};
+use super::course;
+use crate::booklet;
+use crate::document::{Block, Facts, Inline, Item, Marker, Rank, line, paragraph, said, strong};
 use unequal_core::deck::Deck;
 use unequal_core::engine::seat::Seat;
-use unequal_core::model::choice::{FollowUp, Intensity, Response};
+use unequal_core::model::choice::{Ending, FollowUp, Response};
 
 pub(super) fn sheets(deck: &Deck) -> Vec<Block> {
     let (text, about) = (&deck.text, &deck.text.about);
@@ -13,10 +15,14 @@ pub(super) fn sheets(deck: &Deck) -> Vec<Block> {
          Nobody wins: both can meet their aims, or neither. It is no forecast."
     );
     let named = |name: &str, what: &str| said! { (strong(format!("{name}:"))) " " (what) };
-    let intensities = Intensity::ALL.iter().map(|word| {
-        let words = text.intensity(*word);
-        named(&words.name, &words.text)
-    });
+    let known = |facts: Facts| {
+        let all = facts.0.into_iter();
+        all.flat_map(|(name, known)| {
+            known
+                .into_iter()
+                .map(move |what| said! { (strong(format!("{name}:"))) " " (what) })
+        })
+    };
     let responses = Response::ALL.iter().map(|word| {
         let words = text.response(*word);
         named(&words.name, &words.text)
@@ -25,11 +31,17 @@ pub(super) fn sheets(deck: &Deck) -> Vec<Block> {
         let words = text.follow_up(*word);
         named(&words.name, &words.text)
     });
+    let endings = Ending::ALL.iter().map(|ending| {
+        let ends = course::when(deck, *ending);
+        named(&text.ending(*ending).title, &ends)
+    });
     let left = [
         vec![title("One move")],
         listed(Marker::Number, steps(deck)),
         vec![title("How hard to ask")],
-        listed(Marker::Dot, intensities),
+        listed(Marker::Dot, known(booklet::intensities(deck))),
+        vec![title(&format!("What {patron} may promise"))],
+        listed(Marker::Dot, known(booklet::inducements(deck))),
         vec![title("Always say")],
         listed(Marker::Dot, SAY.map(line)),
     ];
@@ -40,6 +52,8 @@ pub(super) fn sheets(deck: &Deck) -> Vec<Block> {
         listed(Marker::Dot, follow_ups),
         vec![title("What is watched")],
         listed(Marker::Dot, watched(deck)),
+        vec![title("How it may end")],
+        listed(Marker::Dot, endings),
     ];
     vec![Block::Sheet(vec![
         Block::Heading(1, line("How it is played")),
@@ -80,6 +94,7 @@ fn steps(deck: &Deck) -> Vec<Inline> {
         let what = format!("{europe} takes a measure, or none; dice say whether it works.");
         steps.push(step("Measure.", what));
     }
+    steps.push(step("Crisis.", course::crisis(deck)));
     if !deck.scenario.asks.is_empty() {
         let what = format!("{client} may offer something and name its price.");
         steps.push(step("Offer.", what));
@@ -102,9 +117,6 @@ fn steps(deck: &Deck) -> Vec<Inline> {
         ),
         step("Drift.", "Everything moves a little towards what it rests on.".to_owned()),
     ]);
-    let crisis =
-        "In a crisis both sides decide, unseen, whether they climb down; then both are opened.";
-    steps.push(step("Crisis.", crisis.to_owned()));
     steps
 }
 

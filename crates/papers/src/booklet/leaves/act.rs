@@ -1,58 +1,56 @@
 //! Leaves of what seats may do: intensities and inducements, answers, follow-ups, acts in a crisis; and of endings.
 
-use super::card::tenths;
 use super::shape::{leaf, said};
 use crate::booklet::Leaf;
 use crate::document::{Facts, line};
 use unequal_core::deck::Deck;
-use unequal_core::deck::text::ActText;
+use unequal_core::deck::text::{ActText, NameText};
 use unequal_core::engine::seat::Seat;
 use unequal_core::model::choice::{Ending, FollowUp, Inducement, Intensity, Response, Side};
-use unequal_session::telling::signed;
+use unequal_session::telling::{signed, tenths};
 
 pub(super) fn words(title: &str, deck: &Deck) -> Leaf {
-    let hard = Intensity::ALL.iter().map(|&intensity| {
-        let (words, rules) = (
-            deck.text.intensity(intensity),
-            deck.scenario.intensity(intensity),
-        );
+    let facts = Facts([intensities(deck).0, inducements(deck).0].concat());
+    leaf(title, [], Vec::new(), facts)
+}
+
+/// How hard the patron may ask: what each asks for and costs.
+pub(crate) fn intensities(deck: &Deck) -> Facts {
+    let all = Intensity::ALL.iter().map(|&intensity| {
+        let rules = deck.scenario.intensity(intensity);
         let numbers = effects(&[
             ("asks for", rules.scope, "%"),
             ("effort", -rules.effort, ""),
             ("trust", -rules.trust, ""),
             ("resentment", rules.resentment, ""),
         ]);
-        (words, numbers)
+        (deck.text.intensity(intensity), numbers)
     });
-    let promised = Inducement::ALL.iter().map(|&inducement| {
-        let (words, rules) = (
-            deck.text.inducement(inducement),
-            deck.scenario.inducement(inducement),
-        );
-        let price = format!("gains −{}", tenths(rules.price));
-        let numbers = effects(&[
-            ("endurance", rules.relief, ""),
-            ("spares resentment", rules.softening, ""),
-        ]);
-        let both = [Some(price).filter(|_| rules.price > 0), Some(numbers)];
-        let both: Vec<String> = both
-            .into_iter()
-            .flatten()
-            .filter(|one| !one.is_empty())
-            .collect();
-        (words, both.join(" · "))
+    named(all)
+}
+
+/// What it may promise: what each brings and costs.
+pub(crate) fn inducements(deck: &Deck) -> Facts {
+    let all = Inducement::ALL.iter().map(|&inducement| {
+        let rules = deck.scenario.inducement(inducement);
+        let price = (rules.price > 0).then(|| format!("gains −{}", tenths(rules.price)));
+        let relief = effects(&[("endurance", rules.relief, "")]);
+        let spares =
+            (rules.softening > 0).then(|| format!("spares {} of resentment", rules.softening));
+        let numbers = [price, Some(relief), spares].into_iter().flatten();
+        let numbers: Vec<String> = numbers.filter(|one| !one.is_empty()).collect();
+        (deck.text.inducement(inducement), numbers.join(" · "))
     });
-    let facts = hard
-        .chain(promised)
-        .fold(Facts::default(), |facts, (words, numbers)| {
-            let under = if numbers.is_empty() {
-                String::new()
-            } else {
-                format!(" ({numbers})")
-            };
-            facts.fact(&words.name, &format!("{}{under}", words.text))
-        });
-    leaf(title, [], Vec::new(), facts)
+    named(all)
+}
+
+/// Words by their names, with their numbers behind them.
+fn named<'a>(all: impl Iterator<Item = (&'a NameText, String)>) -> Facts {
+    all.fold(Facts::default(), |facts, (words, numbers)| {
+        let under = Some(numbers).filter(|numbers| !numbers.is_empty());
+        let under = under.map_or_else(String::new, |numbers| format!(" ({numbers})"));
+        facts.fact(&words.name, &format!("{}{under}", words.text))
+    })
 }
 
 /// Effects in words, `trust −4 · credibility −1`; what is 0 is left out.

@@ -8,7 +8,7 @@ use unequal_core::deck::{Deck, paragraphs};
 use unequal_core::model::card_set::CardSet;
 use unequal_core::model::place::{AskAt, CardAt, EventAt, MeasureAt};
 use unequal_core::model::scenario::Card;
-use unequal_session::telling::signed;
+use unequal_session::telling::{measure_does, signed, tenths};
 
 pub(super) fn demand(deck: &Deck, at: CardAt) -> Leaf {
     let (text, rules) = (&deck.text.cards[at], deck.scenario.card(at));
@@ -75,10 +75,10 @@ pub(super) fn measure(deck: &Deck, at: MeasureAt) -> Leaf {
     let outcome = |band: i64, changes| {
         let said = text.outcome(band);
         let moves = moved(deck, changes);
-        if said.is_empty() || moves.is_empty() {
-            format!("{said}{moves}")
-        } else {
-            format!("{said} ({moves})")
+        match (said, moves.as_str()) {
+            ("", moves) => moves.to_owned(),
+            (said, "") => format!("{said} (It moves nothing.)"),
+            (said, moves) => format!("{said} ({moves})"),
         }
     };
     let secret = rules.secret.map(|extra| {
@@ -93,6 +93,7 @@ pub(super) fn measure(deck: &Deck, at: MeasureAt) -> Leaf {
         .fact("Why", &text.why)
         .fact("What the members say", &text.members)
         .fact("What it moves", &moved(deck, &rules.change))
+        .fact("What it does", &measure_does(deck, at))
         .fact(
             format!("On {} or more", europe.works_at),
             &outcome(1, &rules.works),
@@ -197,11 +198,11 @@ fn costs(deck: &Deck, at: CardAt) -> Facts {
 /// The numbers at the foot of a card, and when it is open.
 fn foot(deck: &Deck, rules: &Card) -> Vec<Inline> {
     let numbers = format!(
-        "gain {} · autonomy −{} · capacity −{} · endurance −{} · red-line weight {} of 10 · lock-in {} · front {} · id {}",
+        "gain {} · autonomy {} · capacity {} · endurance {} · red-line weight {} of 10 · lock-in {} · front {} · id {}",
         rules.gain,
-        rules.autonomy_cost,
-        rules.capacity_need,
-        rules.endurance_cost,
+        signed(-rules.autonomy_cost),
+        signed(-rules.capacity_need),
+        signed(-rules.endurance_cost),
         rules.red_line_weight,
         rules.lock_in,
         signed(rules.shared_front),
@@ -231,13 +232,6 @@ fn titles(deck: &Deck, cards: &CardSet) -> String {
         .iter()
         .map(|card| format!("“{}”", deck.text.cards[card].title));
     titles.collect::<Vec<_>>().join(", ")
-}
-
-/// Tenths of a point as points: 25 is 2.5.
-pub(super) fn tenths(tenths: i64) -> String {
-    let sign = if tenths < 0 { "−" } else { "" };
-    let size = tenths.unsigned_abs();
-    format!("{sign}{}.{}", size / 10, size % 10)
 }
 
 fn precedent(deck: &Deck, facts: Facts, precedent: Option<&Precedent>) -> Facts {

@@ -10,53 +10,15 @@ use unequal_core::model::choice::{MeasureKind, Offer};
 use unequal_core::model::europe::{Taken, cost};
 use unequal_core::model::place::MeasureAt;
 use unequal_core::model::side::{BySide, Side};
-use unequal_session::telling::count;
+use unequal_session::telling::measure_does;
 
-/// What a kind of measure does by itself, beside its changes.
+/// What a kind of measure does by itself, beside its changes; of a sanction what is known of who complies.
 fn by_kind(glance: &Glance<'_>, measure: MeasureAt) -> String {
-    let (text, scenario) = (glance.text(), glance.scenario());
-    let (measure, rules) = (scenario.measure(measure), &scenario.europe);
-    match measure.kind {
-        MeasureKind::Signal => {
-            let domain = measure
-                .domain
-                .map(|domain| text.domains[domain].name.as_str());
-            format!(
-                "For {} a demand in {} is felt as one step harder, and costs {} {} of gains for each step.",
-                count(rules.signal_moves, "move", "moves"),
-                domain.unwrap_or("its domain"),
-                text.patron,
-                tenths(rules.signal_price)
-            )
-        }
-        MeasureKind::Sanction => {
-            let known = glance
-                .view
-                .europe
-                .as_ref()
-                .and_then(|known| known.compliance);
-            match known {
-                Some(known) => text.europe.compliance_found(known).to_owned(),
-                None => {
-                    "How well it bites depends on who complies, which nobody knows yet.".to_owned()
-                }
-            }
-        }
-        MeasureKind::Engage | MeasureKind::Hedge => String::new(),
-        MeasureKind::Watch => {
-            "Finds out who complies with sanctions, and where every red line lies.".to_owned()
-        }
-        MeasureKind::Prepare => measure.ending.map_or_else(String::new, |ending| {
-            format!(
-                "A plan for this ending: {}. It spares {} % of the shock, if that is what comes.",
-                text.ending(ending).title,
-                rules.plan_relief
-            )
-        }),
-        MeasureKind::Mediate => format!(
-            "If one side alone climbs down in this move, stability rises by {} instead of {}.",
-            scenario.crisis.mediated, scenario.crisis.alone
-        ),
+    let sanction = glance.scenario().measure(measure).kind == MeasureKind::Sanction;
+    let europe = glance.view.europe.as_ref().filter(|_| sanction);
+    match europe.and_then(|known| known.compliance) {
+        Some(known) => glance.text().europe.compliance_found(known).to_owned(),
+        None => measure_does(glance.place.deck(), measure),
     }
 }
 
