@@ -1,6 +1,6 @@
-//! Faults of what comes after a session: what is counted, carried forward, compared and kept.
+//! Faults of what comes after a session and before one: what is counted, carried forward, compared and kept.
 
-use super::{IT, Mutant, Place, TUI};
+use super::{CORE, IT, Mutant, Place, TUI};
 
 pub(crate) const REPORT: &[Mutant] = &[
     Mutant {
@@ -37,6 +37,18 @@ pub(crate) const REPORT: &[Mutant] = &[
         test: (
             IT,
             "printed::every_measure_says_on_its_card_what_its_kind_does",
+        ),
+    },
+    Mutant {
+        name: "a-number-that-a-briefing-quotes-is-not-compared",
+        places: &[Place {
+            file: "crates/core/src/deck/lint/quoted.rs",
+            from: "        .find(|said| *said != quote.number)",
+            to: "        .find(|said| !FAULT && *said != quote.number)",
+        }],
+        test: (
+            CORE,
+            "deck::lint::tests::quoted::an_aim_that_a_briefing_quotes_otherwise_than_the_deck_has_it_is_found",
         ),
     },
     Mutant {

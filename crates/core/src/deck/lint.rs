@@ -7,6 +7,7 @@ mod day;
 mod numbers;
 mod offers;
 mod outlets;
+mod quoted;
 mod reach;
 mod sources;
 mod stale;
@@ -33,6 +34,7 @@ pub fn lint(deck: &Deck) -> Vec<Problem> {
     offers::lint(&raw, &mut findings);
     story::lint(&raw, &mut findings);
     texts::lint(&raw, &mut findings);
+    quoted::lint(&raw, &mut findings);
     day::lint(&raw, &mut findings);
     sources::lint(&raw, &deck.source, &mut findings);
     stale::lint(&raw, &mut findings);

@@ -1,6 +1,7 @@
 //! Each lint finds what it is for in the start of a new deck, after an edit, and nothing else.
 
 mod facts;
+mod quoted;
 
 use super::*;
 
