@@ -32,6 +32,9 @@ pub struct EntryLine<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     at: Option<&'a str>,
     act: ActShown<'a>,
+    /// What an answer says in own words, out of a sealed plan too.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    own_words: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     rationale: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -91,6 +94,7 @@ impl<'a> EntryLine<'a> {
             by: &entry.by,
             at: with_time.then_some(entry.at.as_str()),
             act,
+            own_words: table.own_words(entry.number, entry.number),
             rationale: entry.rationale.as_deref().filter(|_| open),
             confidence: entry.confidence.filter(|_| open),
             dissent: entry.dissent.as_deref().filter(|_| open),
@@ -123,6 +127,8 @@ pub struct SeenLine<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     act: Option<ActShown<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    own_words: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     rationale: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     confidence: Option<u8>,
@@ -152,6 +158,7 @@ impl<'a> SeenLine<'a> {
             at: Some(&seen.at),
             kind: seen.kind.word(),
             act: None,
+            own_words: seen.own_words.as_deref(),
             rationale: seen.rationale.as_deref(),
             confidence: seen.confidence,
             dissent: seen.dissent.as_deref(),

@@ -10,8 +10,10 @@ use unequal_partners::tui::theme::ThemeName;
 
 use crate::footers;
 
-pub(crate) use scenes::{CRISIS_SCENES, SCENES, crisis_scene, read, scene, scene_named, table};
-use scenes::{people, with_deck};
+use scenes::with_deck;
+pub(crate) use scenes::{
+    CRISIS_SCENES, SCENES, crisis_scene, people, read, scene, scene_named, table,
+};
 
 /// The sizes of the pictures: an old terminal, a laptop, a projector.
 const SIZES: [(u16, u16); 3] = [(80, 24), (120, 36), (160, 45)];

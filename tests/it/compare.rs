@@ -78,6 +78,7 @@ fn a_branch_parts_at_the_act_that_was_exchanged() {
             response: other,
             instead: None,
             ask: None,
+            words: None,
         }),
         ..Departure::default()
     };

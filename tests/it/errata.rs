@@ -39,6 +39,7 @@ fn correct(entry: u64, rationale: Option<&str>, dissent: Option<&str>) -> Action
         entry: EntryNumber::new(entry),
         reason: rationale.map(str::to_owned),
         against: dissent.map(str::to_owned),
+        words: None,
     }
 }
 

@@ -69,6 +69,7 @@ pub(crate) fn session(hidden: Hidden<'_>) -> Table {
             response,
             instead: None,
             ask: None,
+            words: None,
         };
         act(&mut table, Seat::Client, &respond);
         let rule = Action::Rule {

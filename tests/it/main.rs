@@ -49,6 +49,7 @@ mod names;
 mod noted;
 mod numbers;
 mod oracles;
+mod own_words;
 mod pace;
 #[path = "../common/pairs.rs"]
 mod pairs;

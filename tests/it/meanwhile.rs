@@ -93,6 +93,7 @@ fn what_only_runs_the_room_or_annotates_the_record_is_never_too_late() {
         response: Response::Accept,
         instead: None,
         ask: None,
+        words: None,
     };
     act(&mut table, Seat::Client, &answer);
     act(&mut table, Seat::WhiteCell, &adjust());
@@ -131,6 +132,7 @@ fn a_correction_is_refused_where_the_same_entry_was_corrected_meanwhile() {
         entry,
         reason: None,
         against: Some(words.to_owned()),
+        words: None,
     };
     act(&mut table, Seat::WhiteCell, &against("Wei", of));
     let refused = late(&mut table, of, Seat::WhiteCell, &against("Li", of));

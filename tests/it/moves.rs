@@ -166,6 +166,7 @@ fn respond(response: Response) -> Action {
         response,
         instead: None,
         ask: None,
+        words: None,
     }
 }
 

@@ -105,6 +105,7 @@ fn begun() -> Table {
         response,
         instead: None,
         ask: None,
+        words: None,
     };
     submit(
         &mut table,

@@ -351,6 +351,7 @@ fn a_plan_that_was_sealed_at_a_terminal_of_its_own_is_opened_from_there() {
         response: Response::Accept,
         instead: None,
         ask: None,
+        words: None,
     };
     let replies = |id: &str| SealedReplies {
         domain: id.to_owned(),

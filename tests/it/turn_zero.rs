@@ -43,6 +43,7 @@ fn to_be_ruled() -> Play {
         response: Response::Refuse,
         instead: None,
         ask: None,
+        words: None,
     };
     done(&play, Seat::Client, &refuses, None);
     play.look();

@@ -7,6 +7,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
+mod answers;
 mod beside;
 mod copy;
 mod ends;
@@ -71,6 +72,7 @@ pub(crate) const TUI: &str = "unequal_tui";
 
 fn mutants() -> impl Iterator<Item = &'static Mutant> {
     [
+        answers::ANSWERS,
         kept::KEPT,
         hidden::HIDDEN,
         hosts::HOSTS,

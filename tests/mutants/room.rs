@@ -147,7 +147,7 @@ pub(crate) const ROOM: &[Mutant] = &[
     Mutant {
         name: "a-domain-called-a-field",
         places: &[Place {
-            file: "crates/tui/src/screen/board/sheet/respond.rs",
+            file: "crates/tui/src/screen/board/sheet/respond/shown.rs",
             from: "format!(\"one of {number} cards of other domains\")",
             to: "format!(\"one of {number} cards of other {}\", if FAULT { \"fields\" } else { \"domains\" })",
         }],

@@ -233,6 +233,7 @@ fn dissent(
         entry: of.number,
         reason: None,
         against: Some(before.map_or_else(|| said.clone(), |before| format!("{before} · {said}"))),
+        words: None,
     };
     // Nobody but the white cell writes beside what another seat did.
     let seat = if sits == of.seat {

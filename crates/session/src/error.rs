@@ -86,6 +86,9 @@ pub enum SubmitError {
     /// A correction of an entry that there is not.
     #[error("there is no entry {0} to put right")]
     NoEntry(EntryNumber),
+    /// A correction of an answer's own words where there is no answer.
+    #[error("entry {0} is no answer: it has no words of its own to put right")]
+    NoAnswer(EntryNumber),
     /// A correction of what nobody else may know yet.
     #[error("what was said with entry {0} is told to nobody yet; put it right once it is revealed")]
     Unseen(EntryNumber),

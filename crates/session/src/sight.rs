@@ -46,6 +46,9 @@ pub struct Seen {
     /// The act itself, where this seat may know all of it: what is sealed, estimated or decided unseen stays its
     /// own seat's.
     pub act: Option<Action>,
+    /// What an answer says in its seat's own words, as it reads by now.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub own_words: Option<String>,
     /// Why, where this seat may know.
     pub rationale: Option<String>,
     /// How sure, where this seat may know.
@@ -202,6 +205,7 @@ impl History {
         let for_the_room = for_the_room(self, moment, &known);
         let written = self.written_beside(entry.number);
         let kind = known.act.as_ref().unwrap_or(&entry.act).kind();
+        let own_words = self.own_words(entry.number, at);
         Some(Seen {
             number: entry.number,
             at: entry.at.clone(),
@@ -213,6 +217,7 @@ impl History {
             sentence,
             for_the_room,
             act: known.act.filter(|act| own || !is_kept(act)),
+            own_words,
             rationale: written.rationale.as_deref().filter(|_| own).map(plain),
             confidence: entry.confidence.filter(|_| own),
             dissent: written.dissent.as_deref().filter(|_| own).map(plain),

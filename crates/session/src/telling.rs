@@ -3,6 +3,7 @@
 
 mod act;
 mod measure;
+mod number;
 mod play;
 mod room;
 
@@ -24,6 +25,7 @@ use unequal_core::model::place::CardAt;
 pub(crate) use act::as_known;
 pub use act::sentence;
 pub use measure::measure_does;
+pub use number::{capital, count, listed, signed, signed_tenths, tenths, times, whole};
 pub use room::{
     clock_name, clock_words, due_words, news_text, news_title, phase_name, phase_words,
 };
@@ -304,46 +306,6 @@ pub fn known_words(deck: &Deck, known: &[Disclosed]) -> String {
     words.join("; ")
 }
 
-/// A number with its sign: `+4`, `−3`, `±0`.
-pub fn signed(number: i64) -> String {
-    match number {
-        0 => "±0".to_owned(),
-        1.. => format!("+{number}"),
-        _ => format!("−{}", number.unsigned_abs()),
-    }
-}
-
-/// A whole number, with the sign that numbers have in print: `12`, `−3`.
-pub fn whole(number: i64) -> String {
-    let sign = if number < 0 { "−" } else { "" };
-    format!("{sign}{}", number.unsigned_abs())
-}
-
-/// A number of tenths: `12.5`, `−0.3`.
-pub fn tenths(value: i64) -> String {
-    let sign = if value < 0 { "−" } else { "" };
-    let size = value.unsigned_abs();
-    format!("{sign}{}.{}", size / 10, size % 10)
-}
-
-/// A change in tenths with its sign: `+1.4`, `−0.3`, `±0`.
-pub fn signed_tenths(by: i64) -> String {
-    match by {
-        0 => signed(by),
-        1.. => format!("+{}", tenths(by)),
-        _ => tenths(by),
-    }
-}
-
-/// How many of something, with its noun: `no demands`, `1 demand`, `3 demands`.
-pub fn count(number: impl TryInto<usize>, one: &str, many: &str) -> String {
-    match number.try_into().unwrap_or(usize::MAX) {
-        0 => format!("no {many}"),
-        1 => format!("1 {one}"),
-        number => format!("{number} {many}"),
-    }
-}
-
 /// For how long a seat is handed over, behind who takes it; nothing where it is for good.
 fn lent(moves: Option<std::num::NonZeroU8>) -> String {
     moves.map_or_else(String::new, |moves| {
@@ -352,26 +314,9 @@ fn lent(moves: Option<std::num::NonZeroU8>) -> String {
     })
 }
 
-/// How often: `0 times`, `once`, `3 times`.
-pub fn times(number: impl TryInto<usize>) -> String {
-    match number.try_into().unwrap_or(usize::MAX) {
-        1 => "once".to_owned(),
-        number => format!("{number} times"),
-    }
-}
-
-/// Items of a sentence: `a`, `a and b`, `a, b and c`.
-pub fn listed(items: &[String]) -> String {
-    match items {
-        [] => String::new(),
-        [one] => one.clone(),
-        [most @ .., last] => format!("{} and {last}", most.join(", ")),
-    }
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{Holder, Player, count, hand_words, holder_words, times};
+    use super::{Holder, Player, hand_words, holder_words};
 
     #[test]
     fn no_word_of_the_record_stands_for_who_plays() {
@@ -389,12 +334,5 @@ mod tests {
             holders.each_ref().map(holder_words),
             ["people", "nobody", "the bot greedy"]
         );
-    }
-
-    #[test]
-    fn one_of_something_is_no_plural() {
-        let counted = [0, 1, 2].map(|number| count(number, "step", "steps"));
-        assert_eq!(counted, ["no steps", "1 step", "2 steps"]);
-        assert_eq!([0_usize, 1, 2].map(times), ["0 times", "once", "2 times"]);
     }
 }

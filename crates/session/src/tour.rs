@@ -89,7 +89,8 @@ fn a_move(deck: &Deck) -> Leaf {
 fn answers(deck: &Deck) -> Leaf {
     let text = &deck.text;
     let name = |response: &Response| text.response(*response).name.clone();
-    let points = Response::ALL.iter().map(name).collect();
+    let own = "Or in your own words, nearest to one of these".to_owned();
+    let points = Response::ALL.iter().map(name).chain([own]).collect();
     let (patron, client) = (&text.patron, &text.client);
     Leaf {
         title: "Seven answers".to_owned(),
@@ -97,7 +98,8 @@ fn answers(deck: &Deck) -> Leaf {
         aloud: format!(
             "{client} has seven answers to every demand, and each costs something. What is given costs freedom, and {client} \
              can only give what it has left. What is refused costs trust, and {patron} may have to punish it. A price that was \
-             agreed and is not paid is remembered. Say why you answer as you do, and who of you would have done otherwise: the \
+             agreed and is not paid is remembered. What none of the seven says you may write in your own words, and name the one that \
+             it comes nearest to. Say why you answer as you do, and who of you would have done otherwise: the \
              record keeps it."
         ),
     }

@@ -18,7 +18,7 @@ use unequal_core::deck::DeckText;
 use unequal_core::engine::entry_number::EntryNumber;
 use unequal_core::engine::phase::Phase;
 use unequal_core::engine::seat::Seat;
-use unequal_core::engine::view::View;
+use unequal_core::engine::view::{Exchange, View};
 use unequal_core::model::choice::Band;
 use unequal_core::model::gauge::{Gauge, Scope};
 use unequal_core::model::place::{At as _, DomainAt};
@@ -92,6 +92,23 @@ impl<'a> Glance<'a> {
     pub fn gauge(&self, gauge: Gauge) -> (i64, i64) {
         let value = self.view.get(gauge);
         (value, value - self.sight.before.get(gauge))
+    }
+
+    /// What an answer of this move says in own words: the exchanges that were ruled on come first, then what lies on the
+    /// table.
+    pub fn own_words(&self, place: usize) -> Option<&str> {
+        self.sight.own_words.get(place)?.as_deref()
+    }
+
+    /// The same of a demand that lies on the table, by its place there.
+    pub fn own_words_on_table(&self, place: usize) -> Option<&str> {
+        self.own_words(self.view.exchanges.len() + place)
+    }
+
+    /// The same of an exchange that was ruled on in this move.
+    pub fn own_words_of(&self, exchange: &Exchange) -> Option<&str> {
+        let mut ruled = self.view.exchanges.iter();
+        self.own_words(ruled.position(|other| other == exchange)?)
     }
 
     /// Why stability moved in the move that was played last: all of it, or as far as it is played.

@@ -81,7 +81,9 @@ pub(super) fn told(table: &Table, line: &Line, action: &Action, error: &SubmitEr
             (key_of(refused, action), meant(table, refused))
         }
         SubmitError::NotBehind(_) => ("to", None),
-        SubmitError::NoEntry(_) | SubmitError::Unseen(_) => ("entry", None),
+        SubmitError::NoEntry(_) | SubmitError::Unseen(_) | SubmitError::NoAnswer(_) => {
+            ("entry", None)
+        }
         SubmitError::UndoSeat | SubmitError::OtherSeat | SubmitError::LooksOn => ("seat", None),
         SubmitError::Confidence(_) => ("confidence", None),
         SubmitError::TooLong { .. } | SubmitError::Stale { .. } | SubmitError::Store(_) => {
@@ -151,8 +153,7 @@ fn key_of(refused: &Refused, action: &Action) -> &'static str {
         | Refused::OfferCard(_) => "card",
         Refused::MeasureNow(_) | Refused::NoUnity { .. } => "measure",
         Refused::NotSecret(_) => "secret",
-        Refused::NoEffort { .. } if matches!(action, Action::CrisisAct { .. }) => "climb_down",
-        Refused::NoEffort { .. } | Refused::TimeOut(_) => "intensity",
+        Refused::NoEffort { .. } | Refused::TimeOut(_) => costly(action),
         Refused::Deflect | Refused::CannotPay(_) => "response",
         Refused::AskWithoutConditions => "ask",
         Refused::FollowUp | Refused::FollowUpSealed(_) => "choice",
@@ -162,6 +163,7 @@ fn key_of(refused: &Refused, action: &Action) -> &'static str {
         },
         Refused::Dice(_) => "roll",
         Refused::Arguments { .. } => "arguments",
+        Refused::OwnWords => "words",
         Refused::Adjustment { .. } => match action {
             Action::Adjust { .. } => "by",
             _ => "news.written.changes",
@@ -275,4 +277,13 @@ fn planned(table: &Table, id: &str) -> Option<String> {
         None if ids.is_empty() => "nothing is planned yet; `plan-inject` puts it there".to_owned(),
         None => format!("the plan has {}", ids.join(", ")),
     })
+}
+
+/// The key of an act that costs effort or time which are not there.
+const fn costly(action: &Action) -> &'static str {
+    if matches!(action, Action::CrisisAct { .. }) {
+        "climb_down"
+    } else {
+        "intensity"
+    }
 }

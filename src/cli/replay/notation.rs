@@ -283,6 +283,7 @@ fn renumbered(table: &History, act: &Action) -> Option<Action> {
         entry,
         reason,
         against,
+        words,
     } = act
     else {
         return None;
@@ -293,6 +294,7 @@ fn renumbered(table: &History, act: &Action) -> Option<Action> {
         entry: EntryNumber::at_index(place),
         reason: reason.clone(),
         against: against.clone(),
+        words: words.clone(),
     })
 }
 

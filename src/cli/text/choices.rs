@@ -15,6 +15,26 @@ pub(super) fn choices(place: &Place) -> Vec<Choice<Action>> {
     let deck = place.deck();
     let acts = place.view().acts.iter();
     let mut all: Vec<Choice<Action>> = acts.map(|act| (path(deck, act), act.clone())).collect();
+    let own = all.iter().filter_map(|(labels, act)| match act.clone() {
+        Action::Respond {
+            response,
+            instead,
+            ask,
+            ..
+        } => {
+            let words = Some(String::new());
+            let act = Action::Respond {
+                response,
+                instead,
+                ask,
+                words,
+            };
+            Some((in_own_words(labels), act))
+        }
+        _ => None,
+    });
+    let own: Vec<_> = own.collect();
+    all.extend(own);
     if place.seat() == Seat::WhiteCell {
         all.extend(rulings(place));
         if place.view().room.pause.is_some() {
@@ -61,6 +81,16 @@ const fn band_words(band: Band) -> &'static str {
 fn card(deck: &Deck, id: &str) -> String {
     let found = deck.scenario.card_at(id);
     found.map_or_else(|| plain(id), |card| deck.text.cards[card].title.clone())
+}
+
+/// The labels of an answer that is given in own words, which are asked for when it is chosen.
+pub(super) fn in_own_words(labels: &[String]) -> Vec<String> {
+    let mut all = vec!["In our own words".to_owned()];
+    all.extend(labels.iter().cloned());
+    if let Some(nearest) = all.get_mut(1) {
+        *nearest = format!("nearest to: {nearest}");
+    }
+    all
 }
 
 /// The labels of an act.

@@ -24,6 +24,16 @@ impl Text<'_> {
     fn remarked(&mut self, place: &mut Place, action: Action) -> Result<Option<bool>, Error> {
         let mut action = action;
         if let Action::Respond {
+            words: words @ Some(_),
+            ..
+        } = &mut action
+        {
+            let Some(said) = self.own_words()? else {
+                return Ok(None);
+            };
+            *words = some(said);
+        }
+        if let Action::Respond {
             response: Response::Conditions,
             ask,
             ..
@@ -54,6 +64,11 @@ impl Text<'_> {
         let seat = place.seat();
         let by = self.by.clone();
         self.submit(place, seat, &by, &action, remarks).map(Some)
+    }
+
+    /// Asks what is answered in own words; none where whoever sits here leaves.
+    pub(super) fn own_words(&mut self) -> Result<Option<String>, Error> {
+        self.prompt("What is answered, in our own words? Enter for the named answer alone: ")
     }
 
     /// Asks what is asked in return; none where whoever sits here leaves.

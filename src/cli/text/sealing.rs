@@ -142,6 +142,12 @@ impl Text<'_> {
             for how in ["a probe or a request", "a pressed demand or an ultimatum"] {
                 self.line(format!("{}: what is answered to {how}?", words.name))?;
                 let mut reply = part!(self.pick(place, &all)?);
+                if reply.words.is_some() {
+                    let Some(said) = self.own_words()? else {
+                        return Ok(Part::Leaves);
+                    };
+                    reply.words = some(said);
+                }
                 if reply.response == Response::Conditions {
                     let Some(ask) = self.counter_ask()? else {
                         return Ok(Part::Leaves);
@@ -256,14 +262,26 @@ fn responses(place: &Place) -> Vec<Choice<SealedReply>> {
                 response: *response,
                 instead: instead.clone(),
                 ask: None,
+                words: None,
             };
             let act = Action::Respond {
                 response: *response,
                 instead,
                 ask: None,
+                words: None,
             };
             all.push((choices::path(deck, &act), reply));
         }
     }
+    let own = all.iter().map(|(labels, reply)| {
+        let words = Some(String::new());
+        let reply = SealedReply {
+            words,
+            ..reply.clone()
+        };
+        (choices::in_own_words(labels), reply)
+    });
+    let own: Vec<_> = own.collect();
+    all.extend(own);
     all
 }

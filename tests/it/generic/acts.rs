@@ -82,6 +82,7 @@ pub(super) fn any_act(scenario: &Scenario, choices: &mut Choices) -> Action {
                 .one_in(2)
                 .then(|| choices.pick(&scenario.cards).id.clone()),
             ask: None,
+            words: None,
         },
         4 => Action::rule_as_computed(),
         5 => Action::FollowUp {
@@ -312,6 +313,7 @@ pub(super) fn sealed_plan(
             instead: (response == Response::Deflect)
                 .then(|| choices.pick(&scenario.cards).id.clone()),
             ask: (response == Response::Conditions).then(|| "something".to_owned()),
+            words: None,
         }
     };
     let replies = scenario

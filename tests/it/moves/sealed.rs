@@ -21,6 +21,7 @@ fn replies(table: &Table, response: Response) -> SealedResponse {
         response,
         instead: None,
         ask: None,
+        words: None,
     };
     let domains = table.scenario().domains.iter();
     SealedResponse {

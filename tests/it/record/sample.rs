@@ -65,6 +65,7 @@ fn act(index: u64) -> Action {
         response: Response::Deflect,
         instead: Some("arctic-route".into()),
         ask: None,
+        words: None,
     };
     match index % 15 {
         0 => Action::Inject { instead: None },
@@ -77,6 +78,7 @@ fn act(index: u64) -> Action {
             response: Response::Conditions,
             instead: None,
             ask: Some("a \"price\" in écus\nand a \\ stroke".into()),
+            words: None,
         },
         3 => Action::rule_as_computed(),
         4 => Action::FollowUp {
@@ -110,6 +112,7 @@ fn act(index: u64) -> Action {
                         response: Response::Stall,
                         instead: None,
                         ask: None,
+                        words: None,
                     },
                 }],
             },

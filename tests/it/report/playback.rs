@@ -10,7 +10,7 @@ use unequal_partners::store::Annotations;
 
 use crate::hidden::{Hidden, session};
 
-pub(super) fn page(table: &Table, seat: Seat) -> String {
+pub(crate) fn page(table: &Table, seat: Seat) -> String {
     let line = Line::new(table, seat, &Annotations::default());
     html(&Playback::new(vec![line]))
 }

@@ -45,6 +45,7 @@ fn respond() -> Action {
         response: Response::Partial,
         instead: None,
         ask: None,
+        words: None,
     }
 }
 

@@ -164,6 +164,7 @@ fn session() -> Table {
         response: Response::Partial,
         instead: None,
         ask: None,
+        words: None,
     };
     let said = because("cash", Some("Anna would refuse; Olga, too"));
     room.act(240, Seat::Client, "Team B", &respond, said);

@@ -35,6 +35,7 @@ fn how_the_white_cell_runs_the_session_stays_off_the_wall() {
             entry: EntryNumber::new(2),
             reason: Some(secret.to_owned()),
             against: None,
+            words: None,
         },
         Action::SetLength {
             moves: 5,

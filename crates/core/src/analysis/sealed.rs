@@ -97,6 +97,7 @@ fn answer(
             response: Response::Partial,
             instead: None,
             ask: None,
+            words: None,
         };
     };
     let demand = Demand {
@@ -109,5 +110,6 @@ fn answer(
         response: reply.response,
         instead: reply.instead.map(|card| scenario.card(card).id.clone()),
         ask: None,
+        words: None,
     }
 }

@@ -105,6 +105,9 @@ pub enum Action {
         /// For *conditions*: what is asked in return, in words.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         ask: Option<String>,
+        /// What is answered, in the seat's own words; the response is then the one that it comes nearest to.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        words: Option<String>,
     },
     /// Patron or client, sealed mode: commits to a plan by its hash.
     Commit {
@@ -339,6 +342,9 @@ pub enum Action {
         /// Who would have done otherwise, as it should read; none: as it stands.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         against: Option<String>,
+        /// What was answered in own words, as it should read; none: as it stands.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        words: Option<String>,
     },
     /// White cell: asks for everybody's own probability of a stated outcome.
     AskEstimate {

@@ -4,7 +4,7 @@ use crate::engine::action::{Action, NamedDemand};
 use crate::engine::admit;
 use crate::engine::deed::{Step, course, pace, queue, rulings, voices};
 use crate::engine::fact::{Applied, Fact};
-use crate::engine::refused::Refused;
+use crate::engine::refused::{Refused, said};
 use crate::engine::room::argument::{Argument, Provisional};
 use crate::engine::room::inject::{InjectStatus, PlannedInject};
 use crate::engine::seat::Seat;
@@ -91,7 +91,11 @@ fn act(step: &mut Step<'_>, seat: Seat, action: &Action) -> Result<(), Refused> 
             response,
             instead,
             ask,
-        } => step.respond(*response, instead.as_deref(), ask.as_deref()),
+            words,
+        } => {
+            said(words.as_deref())?;
+            step.respond(*response, instead.as_deref(), ask.as_deref())
+        }
         Action::Commit { hash } => step.commit(seat, hash),
         Action::RevealDemand { nonce, plan } => step.reveal_demand(seat, nonce, plan),
         Action::RevealResponse { nonce, plan } => step.reveal_response(seat, nonce, plan),
@@ -184,8 +188,14 @@ fn act(step: &mut Step<'_>, seat: Seat, action: &Action) -> Result<(), Refused> 
         Action::Rename { name, to } => voices::rename(state, seat, name, to),
         Action::RenameSession { name } => voices::named_session(name),
         Action::Correct {
-            reason, against, ..
-        } => voices::corrected(reason.as_deref(), against.as_deref()),
+            reason,
+            against,
+            words,
+            ..
+        } => {
+            said(words.as_deref())?;
+            voices::corrected([reason, against, words].map(|text| text.as_deref()))
+        }
         Action::AskEstimate {
             id,
             question,

@@ -167,6 +167,7 @@ pub fn act_of_reply(scenario: &Scenario, reply: Reply) -> Action {
         response: reply.response,
         instead: reply.instead.map(|card| scenario.card(card).id.clone()),
         ask: None,
+        words: None,
     }
 }
 

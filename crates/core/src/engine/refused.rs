@@ -2,6 +2,7 @@
 
 use thiserror::Error;
 
+use crate::engine::limits::LONGEST_TEXT;
 use crate::engine::phase::Phase;
 use crate::engine::seat::Seat;
 use crate::model::vocabulary::vocabulary;
@@ -109,6 +110,11 @@ pub enum Refused {
     /// A counter-ask goes with *conditions* only.
     #[error("a counter-ask goes with `conditions` only")]
     AskWithoutConditions,
+    /// Own words that say nothing, or too much.
+    #[error(
+        "an answer in own words has 1 to {LONGEST_TEXT} characters; leave `words` out for one without"
+    )]
+    OwnWords,
     /// The follow-up is not legal for this exchange.
     #[error(
         "this follow-up is not open here: a threat that was defied must be carried out or withdrawn"
@@ -313,5 +319,19 @@ pub(in crate::engine) fn given(reason: Option<&str>) -> Result<(), Refused> {
     match reason {
         Some(text) if !text.trim().is_empty() => Ok(()),
         Some(_) | None => Err(Refused::NoReason),
+    }
+}
+
+/// Checks own words, where there are any.
+///
+/// # Errors
+///
+/// Refuses what says nothing, and what is too long for the record.
+pub(in crate::engine) fn said(words: Option<&str>) -> Result<(), Refused> {
+    match words {
+        Some(words) if words.trim().is_empty() || words.chars().count() > LONGEST_TEXT => {
+            Err(Refused::OwnWords)
+        }
+        Some(_) | None => Ok(()),
     }
 }

@@ -8,7 +8,7 @@ use serde::Serialize;
 use crate::engine::action::{SealedDemand, SealedReply, SealedResponse};
 use crate::engine::legal::{self, named_reply};
 use crate::engine::phase::Phase;
-use crate::engine::refused::Refused;
+use crate::engine::refused::{Refused, said};
 use crate::engine::seat::Seat;
 use crate::engine::state::State;
 use crate::model::choice::{Demand, Reply, Response};
@@ -141,16 +141,7 @@ pub fn reply_to(
     demand: Demand,
     plan: &SealedResponse,
 ) -> Result<(Reply, Option<String>), Refused> {
-    let domain = scenario.card(demand.card).domain;
-    let line = plan
-        .replies
-        .get(domain.index())
-        .ok_or(Refused::SealedDomains)?;
-    let sealed = if demand.intensity.threatens() {
-        &line.hard
-    } else {
-        &line.gentle
-    };
+    let sealed = sealed_reply(scenario, demand, plan).ok_or(Refused::SealedDomains)?;
     let meant = words_of(scenario, sealed)?;
     let reply = opened_reply(scenario, &state.game, demand, meant);
     let ask = sealed.ask.clone();
@@ -160,11 +151,28 @@ pub fn reply_to(
     ))
 }
 
+/// The reply that a client's plan has for a demand; none where the plan leaves out its domain.
+pub fn sealed_reply<'a>(
+    scenario: &Scenario,
+    demand: Demand,
+    plan: &'a SealedResponse,
+) -> Option<&'a SealedReply> {
+    let domain = scenario.card(demand.card).domain;
+    let line = plan.replies.get(domain.index())?;
+    Some(if demand.intensity.threatens() {
+        &line.hard
+    } else {
+        &line.gentle
+    })
+}
+
 fn words_of(scenario: &Scenario, reply: &SealedReply) -> Result<Reply, Refused> {
     let SealedReply {
         response,
         instead,
         ask,
+        words,
     } = reply;
+    said(words.as_deref())?;
     named_reply(scenario, *response, instead.as_deref(), ask.as_deref())
 }

@@ -106,7 +106,7 @@ fn steps(deck: &Deck) -> Vec<Inline> {
              takes up the offer, or asks for nothing. Ask why."
         },
         said! {
-            (strong("Response. ")) (client) " chooses one of seven. What its capacity does not pay for it cannot give. \
+            (strong("Response. ")) (client) " chooses one of seven, or answers in its own words and names the nearest. What its capacity does not pay for it cannot give. \
              Ask why, and who disagreed."
         },
         said! {

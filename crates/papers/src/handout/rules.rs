@@ -104,7 +104,12 @@ fn steps(deck: &Deck) -> Vec<Inline> {
             "Demand.",
             format!("{patron} takes the offer up, or demands something from its menu, or asks for nothing."),
         ),
-        step("Response.", format!("{client} chooses one of seven answers.")),
+        step(
+            "Response.",
+            format!(
+                "{client} chooses one of seven answers, or writes its own and names the one that it comes nearest to."
+            ),
+        ),
         step(
             "Ruling.",
             "What presses, what resists, arguments, two dice. Whoever runs the session may rule otherwise, with a \

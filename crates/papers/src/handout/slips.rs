@@ -64,7 +64,10 @@ pub(super) fn sheets(deck: &Deck) -> Vec<Block> {
         &estimate,
     );
     let follow_up = ["How we follow up", "What it is for"];
-    let client = ["What we answer, or offer", "What we want in return"];
+    let client = [
+        "What we answer, or offer; in our own words: nearest to",
+        "What we want in return",
+    ];
     let sheets = [
         (DECISIONS, decision(Seat::Patron, "Demand", asked)),
         (DECISIONS, decision(Seat::Patron, "Follow-up", follow_up)),

@@ -10,8 +10,8 @@ use unequal_core::engine::seat::Seat;
 use unequal_core::model::choice::{Response, is_met};
 use unequal_session::history::Held;
 use unequal_session::sight::Seen;
-use unequal_session::telling::listed;
-use unequal_session::telling::{count, holder_words, seat_name, times};
+
+use unequal_session::telling::{capital, count, holder_words, listed, seat_name, times};
 
 /// The session in a few sentences, each a line of the first page.
 pub(super) fn summary(
@@ -74,13 +74,6 @@ fn held_words(held: &[Held]) -> String {
         }
     });
     words.collect::<Vec<String>>().join(", ")
-}
-
-fn capital(text: &str) -> String {
-    let mut chars = text.chars();
-    chars.next().map_or_else(String::new, |first| {
-        first.to_uppercase().chain(chars).collect()
-    })
 }
 
 fn ended(ending: &EndingFacts) -> String {

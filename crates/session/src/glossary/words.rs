@@ -319,6 +319,17 @@ const EXCHANGE: &[Row] = &[
         "Accepting, with a counter-ask or in part, and deflecting meet a demand; stalling, hedging and refusing do not. A demand that was pressed and not met must be punished or taken back.",
     ),
     (
+        "in our own words",
+        &[
+            "own words",
+            "nearest to",
+            "comes nearest to",
+            "something else",
+            "none of these",
+        ],
+        "{client} may write what it answers, and say which of the seven answers that comes nearest to: odds and effects are those of that one, and the white cell can rule otherwise. The words are on the record, and are shown wherever the answer is.",
+    ),
+    (
         "counter-ask",
         &["asks in return", "in return", "what for", "ask"],
         "What {client} wants for what it gives. After an answer with a counter-ask it is kept only if {patron} rewards.",

@@ -1,7 +1,11 @@
-//! What was put right later: names of people and of the session, reasons and dissents. Both versions stay in the record.
+//! What was put right later: names of people and of the session, reasons, dissents and answers in own words. Both
+//! versions stay in the record.
+
+mod own_words;
 
 use crate::error::SubmitError;
 use crate::history::History;
+use crate::history::errata::own_words::is_answer;
 use unequal_core::engine::action::Action;
 use unequal_core::engine::entry_number::EntryNumber;
 use unequal_core::engine::refused::Refused;
@@ -12,6 +16,9 @@ use unequal_core::engine::seat::Seat;
 pub(crate) struct Written {
     pub(crate) rationale: Option<String>,
     pub(crate) dissent: Option<String>,
+    /// What was answered in own words, once it is no longer sealed; of a plan that was opened, as far as it was put
+    /// right.
+    pub(crate) words: Option<String>,
     /// The last entry that put something right.
     pub(crate) by: Option<EntryNumber>,
 }
@@ -19,7 +26,7 @@ pub(crate) struct Written {
 impl History {
     /// Checks that a correction is about an entry that somebody made, and that the seat may put right.
     pub(super) fn check_correction(&self, seat: Seat, action: &Action) -> Result<(), SubmitError> {
-        let Action::Correct { entry, .. } = action else {
+        let Action::Correct { entry, words, .. } = action else {
             return Ok(());
         };
         let last = self.last_number();
@@ -29,6 +36,9 @@ impl History {
         let moment = known.ok_or(SubmitError::NoEntry(*entry))?;
         if self.is_told_to_nobody(moment, last) {
             return Err(SubmitError::Unseen(*entry));
+        }
+        if words.is_some() && !is_answer(&moment.entry.act) {
+            return Err(SubmitError::NoAnswer(*entry));
         }
         let actor = moment.entry.seat;
         if seat == Seat::WhiteCell || seat == actor {
@@ -51,6 +61,10 @@ impl History {
         let mut written = Written {
             rationale: moment.entry.rationale.clone(),
             dissent: moment.entry.dissent.clone(),
+            words: match &moment.entry.act {
+                Action::Respond { words, .. } => words.clone(),
+                _ => None,
+            },
             by: None,
         };
         let last = self.last_number();
@@ -59,11 +73,15 @@ impl History {
         let later = self.corrections.iter().filter(standing);
         for (by, _) in later {
             if let Some(Action::Correct {
-                reason, against, ..
+                reason,
+                against,
+                words,
+                ..
             }) = self.moment(*by).map(|moment| &moment.entry.act)
             {
                 written.rationale = reason.clone().or(written.rationale);
                 written.dissent = against.clone().or(written.dissent);
+                written.words = words.clone().or(written.words);
                 written.by = Some(*by);
             }
         }

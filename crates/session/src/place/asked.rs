@@ -209,6 +209,11 @@ impl Place {
         (i64::from(a) + i64::from(b) == roll).then_some((a, b))
     }
 
+    /// What the answer that an entry ruled on says in its seat's own words.
+    pub fn own_words_ruled_on(&self, ruling: EntryNumber) -> Option<String> {
+        self.ask(|table| table.own_words_ruled_on(ruling))
+    }
+
     /// What could have been decided at an entry, as far as the seat may know: nothing that tells of a menu, of
     /// effort or of unity that it does not see.
     pub fn choices(&self, number: EntryNumber) -> Vec<Action> {

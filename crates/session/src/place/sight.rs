@@ -40,6 +40,9 @@ pub struct Sight {
     pub unreasoned: usize,
     /// The last entry that is more than words.
     pub touched: EntryNumber,
+    /// What the answers of this move say in their seat's own words, as it reads by now; none for one without. First come
+    /// those of the exchanges that were ruled on, then those that lie on the table.
+    pub own_words: Vec<Option<String>>,
 }
 
 /// For what an entry stands out.
@@ -65,7 +68,7 @@ impl Sight {
     pub(super) fn at(history: &History, seat: Seat, number: EntryNumber) -> Self {
         let (start, line) = history.game_line(number);
         let view = Arc::new(history.view_at(number, seat));
-        let open = history.is_open_at(number, seat);
+        let all = history.is_open_at(number, seat);
         let mut closed = vec![start];
         let mut sight = Self {
             seat,
@@ -77,7 +80,11 @@ impl Sight {
             signs: Vec::new(),
             unreasoned: 0,
             touched: EntryNumber::STARTEX,
+            own_words: Vec::new(),
         };
+        let view = &sight.view;
+        let open = view.tabled.iter().filter(|tabled| tabled.reply.is_some());
+        sight.own_words = history.last_own_words(&line, view.exchanges.len() + open.count());
         // The last entry that moved a gauge.
         let mut moved = None;
         // Turn zero and the session know nothing of each other: what was played there is left behind.
@@ -90,7 +97,7 @@ impl Sight {
                 if !known.changes.is_empty() {
                     moved = Some(entry.number);
                 }
-                let own = open || entry.seat == seat;
+                let own = all || entry.seat == seat;
                 let reason = || history.written_beside(entry.number).rationale;
                 sight.take(moment, &known, own && reason().is_none());
             }

@@ -3,12 +3,13 @@
 use crate::history::History;
 use crate::moment::{Known, Moment};
 use crate::telling::play::{
-    because, closing_words, crisis_acts, measure, no_measure, offer, revealed_demand, ruling_words,
-    title_before, what_came_of_the_offer,
+    answer_words, because, closing_words, crisis_acts, measure, no_measure, offer, opened_words,
+    revealed_demand, ruling_words, what_came_of_the_offer,
 };
+use crate::telling::room::what_was_put_right;
 use crate::telling::{
-    answered, came_out, card_title, clock_name, clock_words, count, demand_words, due_words,
-    followed, gauge_name, known_words, news_title, offer_words, seat_name, signed,
+    came_out, clock_name, clock_words, count, demand_words, due_words, followed, gauge_name,
+    known_words, news_title, offer_words, seat_name, signed,
 };
 use unequal_core::deck::{Deck, plain};
 use unequal_core::engine::action::{Action, NamedDemand};
@@ -98,23 +99,15 @@ fn told(table: &History, moment: &Moment, known: &Known) -> String {
             },
         ),
         Action::Hold => format!("{patron} asked for nothing"),
-        Action::Respond {
-            response,
-            instead,
-            ask,
-        } => {
-            let title = title_before(table, entry.number);
-            let to = instead.as_ref().map_or_else(String::new, |card| {
-                format!(" to “{}”", card_title(deck, card))
-            });
-            let ask = ask
-                .as_ref()
-                .map_or_else(String::new, |ask| format!(", asking: {ask}"));
-            format!("{client} {} “{title}”{to}{ask}", answered(*response))
-        }
+        Action::Respond { .. } => answer_words(table, entry.number, act),
         Action::Commit { .. } => format!("{who} committed to a sealed plan"),
-        Action::RevealDemand { plan, .. } => revealed_demand(table, plan),
-        Action::RevealResponse { .. } => format!("{client} revealed its sealed replies"),
+        Action::RevealDemand { plan, .. } => {
+            revealed_demand(table, plan) + &opened_words(table, entry.number)
+        }
+        Action::RevealResponse { .. } => {
+            let said = opened_words(table, entry.number);
+            format!("{client} revealed its sealed replies{said}")
+        }
         Action::Rule {
             band,
             reason,
@@ -250,13 +243,10 @@ fn told(table: &History, moment: &Moment, known: &Known) -> String {
             entry: of,
             reason,
             against,
+            words,
         } => {
-            let what = match (reason, against) {
-                (Some(_), Some(_)) => "Reason and dissent",
-                (None, Some(_)) => "Dissent",
-                (_, None) => "Reason",
-            };
-            format!("{what} of entry {of} put right")
+            let given = [words, reason, against].map(Option::is_some);
+            format!("{} of entry {of} put right", what_was_put_right(given))
         }
         Action::AskEstimate { question, .. } => format!("Estimates asked: “{question}”"),
         Action::Estimate { id, name, .. } => {

@@ -1,9 +1,12 @@
 //! Words for the steps of play: measures, crisis acts, offers, exchanges, the end of a move.
 
 use crate::history::History;
-use crate::telling::{came_out, crisis_act_words, demand_words, measure_words, seat_name, signed};
+use crate::telling::{
+    answered, came_out, card_title, crisis_act_words, demand_words, measure_words, response_name,
+    seat_name, signed,
+};
 use unequal_core::deck::Deck;
-use unequal_core::engine::action::SealedDemand;
+use unequal_core::engine::action::{Action, SealedDemand};
 use unequal_core::engine::entry_number::EntryNumber;
 use unequal_core::engine::fact::Fact;
 use unequal_core::engine::seat::Seat;
@@ -77,6 +80,51 @@ pub(super) fn what_came_of_the_offer(deck: &Deck, facts: &[Fact]) -> Option<Stri
             Some(format!("the offer of “{}” was set aside", title(offer)))
         }
         _ => None,
+    })
+}
+
+/// What was answered to a demand: by its name, or in own words and what these come nearest to.
+pub(super) fn answer_words(table: &History, number: EntryNumber, act: &Action) -> String {
+    let Action::Respond {
+        response,
+        instead,
+        ask,
+        words: _,
+    } = act
+    else {
+        return String::new();
+    };
+    let deck = table.deck();
+    let client = seat_name(deck, Seat::Client);
+    let title = title_before(table, number);
+    let to = instead.as_ref().map_or_else(String::new, |card| {
+        format!(" to “{}”", card_title(deck, card))
+    });
+    let ask = ask
+        .as_ref()
+        .map_or_else(String::new, |ask| format!(", asking: {ask}"));
+    match table.own_words(number, number) {
+        Some(words) => {
+            let nearest = response_name(deck, *response);
+            format!(
+                "{client} answered “{title}” in its own words, nearest to “{nearest}”{to}{ask}: “{words}”"
+            )
+        }
+        None => format!("{client} {} “{title}”{to}{ask}", answered(*response)),
+    }
+}
+
+/// What an answer says in its own words that came to light with the opening of a sealed plan; empty where it says
+/// nothing, or still lies sealed.
+pub(super) fn opened_words(table: &History, number: EntryNumber) -> String {
+    let state = table.state_at(number);
+    let reply = state.tabled.first().and_then(|tabled| tabled.reply);
+    let said = table.said_with(number).zip(reply);
+    said.map_or_else(String::new, |(words, reply)| {
+        let deck = table.deck();
+        let client = seat_name(deck, Seat::Client);
+        let nearest = response_name(deck, reply.response);
+        format!("; {client} answers in its own words, nearest to “{nearest}”: “{words}”")
     })
 }
 

@@ -1,11 +1,19 @@
 //! Words for what is in the room: news, when injects are due, phases and clocks.
 
-use crate::telling::{gauge_name, response_name, seat_name};
+use crate::telling::{capital, gauge_name, listed, response_name, seat_name};
 use unequal_core::deck::{Deck, plain};
 use unequal_core::engine::phase::Phase;
 use unequal_core::engine::room::clock::ClockOf;
 use unequal_core::engine::room::inject::{Due, News};
 use unequal_core::engine::seat::Seat;
+
+/// What of an entry was put right: own words, reason, dissent.
+pub(super) fn what_was_put_right(given: [bool; 3]) -> String {
+    let parts = ["own words", "reason", "dissent"].into_iter().zip(given);
+    let named = parts.filter(|(_, given)| *given);
+    let named: Vec<String> = named.map(|(part, _)| part.to_owned()).collect();
+    capital(&listed(&named))
+}
 
 /// The headline of news.
 pub fn news_title(deck: &Deck, news: &News) -> String {

@@ -34,10 +34,13 @@ pub fn demand(glance: &Glance<'_>, demand: Demand) -> String {
     line
 }
 
-/// A reply in words: `Russia: Deflect → AR3 Port dues`.
-pub fn reply(glance: &Glance<'_>, reply: Reply) -> String {
+/// A reply in words: `Russia: Deflect → AR3 Port dues`; where it is given in own words, these and what they come nearest
+/// to.
+pub fn reply(glance: &Glance<'_>, reply: Reply, own: Option<&str>) -> String {
     let text = glance.text();
-    let mut line = format!("{}: {}", text.client, text.response(reply.response).name);
+    let own = own.map_or_else(String::new, |words| format!("“{words}”, nearest to "));
+    let name = &text.response(reply.response).name;
+    let mut line = format!("{}: {own}{name}", text.client);
     if let Some(instead) = reply.instead {
         line.push_str(" → ");
         line.push_str(&card(glance, instead));

@@ -20,8 +20,9 @@ use ratatui::layout::Rect;
 use ratatui::widgets::Widget;
 
 use crate::command::{Command, Hint};
+use crate::field::LineField;
 use crate::glance::Glance;
-use crate::page::paper::{Reading, WHOLE, below, inside};
+use crate::page::paper::{Reading, WHOLE, below, heading, inside, lines};
 use crate::sitting::Sitting;
 use crate::theme::Theme;
 use crate::walk::{Text, Walk};
@@ -241,6 +242,24 @@ impl Decision {
             }
         }
         curve(glance, laid_out.strip, frame.buffer_mut(), theme);
+    }
+}
+
+/// Draws a question that is answered in words, and the line for them.
+pub fn draw_line(
+    frame: &mut Frame<'_>,
+    area: Rect,
+    question: &str,
+    field: &LineField,
+    theme: &Theme,
+) {
+    let at = lines(frame, area, &[heading(question, theme.strong)]);
+    let line = Rect {
+        height: at.height.min(1),
+        ..at
+    };
+    if let Some(place) = field.draw(line, frame.buffer_mut(), theme, true) {
+        frame.set_cursor_position(place);
     }
 }
 

@@ -229,11 +229,12 @@ fn table(glance: &Glance<'_>) -> Vec<(Seat, String)> {
         let words = lines::offer(glance, offer);
         lines.push((Seat::Client, format!("{fate}: {words}")));
     }
-    for tabled in &view.tabled {
+    for (place, tabled) in view.tabled.iter().enumerate() {
         let title = lines::card(glance, tabled.demand.card);
         let line = lines::demand(glance, tabled.demand);
         lines.push((Seat::Patron, format!("{title} · {line}")));
-        let reply = tabled.reply.map(|reply| lines::reply(glance, reply));
+        let own = glance.own_words_on_table(place);
+        let reply = tabled.reply.map(|reply| lines::reply(glance, reply, own));
         lines.extend(reply.map(|reply| (Seat::Client, reply)));
     }
     lines

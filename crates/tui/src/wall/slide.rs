@@ -43,9 +43,12 @@ fn quoted(words: &str) -> Vec<String> {
 /// What lies on the table to be decided on: the demands, the one that is open first, or else the offer.
 pub fn question(glance: &Glance<'_>) -> Vec<Slide> {
     let view = &glance.view;
-    let mut tabled: Vec<&Tabled> = view.tabled.iter().collect();
-    tabled.sort_by_key(|tabled| tabled.reply.is_some());
-    let slides: Vec<Slide> = tabled.into_iter().map(|one| demand(glance, one)).collect();
+    let mut tabled: Vec<(usize, &Tabled)> = view.tabled.iter().enumerate().collect();
+    tabled.sort_by_key(|(_, tabled)| tabled.reply.is_some());
+    let all = tabled.into_iter().flat_map(|(place, tabled)| {
+        std::iter::once(demand(glance, tabled)).chain(in_own_words(glance, place))
+    });
+    let slides: Vec<Slide> = all.collect();
     match view.offer {
         Some(made) if slides.is_empty() && view.offer_waits => vec![offer(glance, made)],
         _ => slides,
@@ -57,7 +60,7 @@ fn demand(glance: &Glance<'_>, tabled: &Tabled) -> Slide {
     let words = &text.cards[tabled.demand.card];
     let under = tabled.reply.map_or_else(
         || format!("{} is to answer", text.client),
-        |reply| lines::reply(glance, reply),
+        |reply| lines::reply(glance, reply, None),
     );
     let line = lines::demand(glance, tabled.demand);
     Slide {
@@ -68,6 +71,22 @@ fn demand(glance: &Glance<'_>, tabled: &Tabled) -> Slide {
         under,
         closely: true,
     }
+}
+
+/// What was answered in own words to a demand on the table, by its place there, to be read by the room; none where the
+/// answer has only a name.
+pub fn in_own_words(glance: &Glance<'_>, place: usize) -> Option<Slide> {
+    let text = glance.text();
+    let words = glance.own_words_on_table(place)?;
+    let nearest = glance.view.tabled.get(place)?.reply?.response;
+    Some(Slide {
+        over: format!("{} answers", text.client),
+        seat: Some(Seat::Client),
+        title: "In its own words".to_owned(),
+        body: quoted(words),
+        under: format!("nearest to: {}", text.response(nearest).name),
+        closely: true,
+    })
 }
 
 fn offer(glance: &Glance<'_>, made: Offer) -> Slide {

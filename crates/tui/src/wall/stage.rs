@@ -171,6 +171,7 @@ impl Asked<'_> {
         }
         cue.or_else(|| match glance.view.phase {
             Phase::Response | Phase::Demand => Self::slides(slide::question(glance)),
+            Phase::Ruling => Self::slides(slide::in_own_words(glance, 0).into_iter().collect()),
             _ => None,
         })
         .unwrap_or(Stage::Board)

@@ -168,6 +168,7 @@ pub(crate) fn in_the_open(words: &str) -> Vec<(Seat, Action)> {
                 response: Response::Conditions,
                 instead: None,
                 ask: some(),
+                words: Some(format!("x{words}")),
             },
         ),
         (
@@ -327,6 +328,7 @@ pub(crate) fn in_the_open(words: &str) -> Vec<(Seat, Action)> {
                 entry: EntryNumber::new(1),
                 reason: Some(format!("x{words}")),
                 against: Some(format!("x{words}")),
+                words: None,
             },
         ),
         (
@@ -353,6 +355,7 @@ pub(crate) fn sealed(words: &str) -> Vec<(Seat, Action)> {
         response: Response::Conditions,
         instead: None,
         ask: Some(words.to_owned()),
+        words: Some(format!("x{words}")),
     };
     let domains = deck().scenario.domains;
     let replies = domains.iter().map(|domain| SealedReplies {

@@ -93,6 +93,7 @@ fn answering(response: Response) -> Action {
         response,
         instead: None,
         ask: None,
+        words: None,
     }
 }
 

@@ -282,8 +282,10 @@ impl Action {
             }
         }
         match self {
-            Self::Respond { ask: text, .. }
-            | Self::Rule { reason: text, .. }
+            Self::Respond { ask, words, .. } => {
+                ask.iter().chain(words).map(String::as_str).collect()
+            }
+            Self::Rule { reason: text, .. }
             | Self::HoldInject { reason: text, .. }
             | Self::RescheduleInject { reason: text, .. }
             | Self::Pause { reason: text, .. }
@@ -319,8 +321,14 @@ impl Action {
                 ..
             } => vec![question, resolution],
             Self::Correct {
-                reason, against, ..
-            } => reason.iter().chain(against).map(String::as_str).collect(),
+                reason,
+                against,
+                words,
+                ..
+            } => {
+                let all = reason.iter().chain(against).chain(words);
+                all.map(String::as_str).collect()
+            }
             Self::Inject { .. }
             | Self::Measure { .. }
             | Self::Abstain

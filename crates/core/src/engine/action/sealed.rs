@@ -79,4 +79,8 @@ pub struct SealedReply {
     /// For *conditions*: what is asked in return.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub ask: Option<String>,
+    /// What is answered, in the seat's own words; the response is then the one that it comes nearest to. They stand
+    /// also where something else comes of that response when it is opened.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub words: Option<String>,
 }

@@ -108,11 +108,8 @@ pub(in crate::engine) fn named_session(name: &str) -> Result<(), Refused> {
 }
 
 /// Checks that a correction says something; which entry it is about is the session's to check.
-pub(in crate::engine) fn corrected(
-    reason: Option<&str>,
-    against: Option<&str>,
-) -> Result<(), Refused> {
-    let mut given = reason.into_iter().chain(against);
+pub(in crate::engine) fn corrected(texts: [Option<&str>; 3]) -> Result<(), Refused> {
+    let mut given = texts.into_iter().flatten();
     if given.any(|text| !text.trim().is_empty()) {
         Ok(())
     } else {

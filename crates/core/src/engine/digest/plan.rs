@@ -64,10 +64,12 @@ impl ContentHash for SealedReply {
             response,
             instead,
             ask,
+            words,
         } = self;
         sum.field("response", response);
         sum.field("instead", instead);
         sum.field("ask", ask);
+        sum.field("words", words);
         sum.end();
     }
 }

@@ -25,6 +25,7 @@ sheet! {
     "inducement" Text "What was promised: none, modest, generous" = line.act.inducement;
     "response" Text "The answer: accept, conditions, partial, stall, deflect, hedge, refuse" = line.act.response;
     "given_instead" Text "The card that was given instead of the demanded one, by its id" = line.act.given_instead;
+    "own_words" Text "What was answered in the seat’s own words, the corrected ones where they were corrected; response is then the answer that they come nearest to" = line.act.own_words;
     "counter_ask" Text "What was asked in return for an answer with conditions, in words" = line.act.counter_ask;
     "asked_in_return" Text "What was asked in return for an offer, by its id" = line.act.asked_in_return;
     "follow_up" Text "What the patron did then: pocket, reward, punish, back-down" = line.act.follow_up;

@@ -23,6 +23,7 @@ sheet! {
     "inducement" Text "What was promised: none, modest, generous" = exchange.ruling.map(|line| &line.act.inducement);
     "response" Text "The answer: accept, conditions, partial, stall, deflect, hedge, refuse" = exchange.ruling.map(|line| &line.act.response);
     "given_instead" Text "The card that was given instead, by its id" = exchange.ruling.map(|line| &line.act.given_instead);
+    "own_words" Text "What was answered in the client’s own words; response is then the answer that they come nearest to" = exchange.line.own_words.as_ref();
     "counter_ask" Text "What was asked in return, in words" = exchange.line.counter_ask.as_ref();
     "odds_slip" Integer "Of 36 rolls, those that give more than was offered, as the client could know when it answered" = exchange.odds(0);
     "odds_as_offered" Integer "Of 36 rolls, those that give what was offered" = exchange.odds(1);

@@ -3,8 +3,8 @@
 use serde::Serialize;
 
 use crate::document::{
-    Block, Inline, Rank, Section, Span, Table, cells, cited, dim, heading, paragraph, said, strong,
-    told,
+    Block, Inline, Rank, Section, Span, Table, cells, cited, dim, heading, paragraph, quote, said,
+    strong, told,
 };
 use crate::report::session::SessionFacts;
 use crate::report::sight::Sight;
@@ -39,6 +39,8 @@ pub struct ExchangeLine {
     pub response: String,
     /// The card that was given instead, by its title.
     pub instead: Option<String>,
+    /// What was answered in the seat's own words; the answer is then the one that they come nearest to.
+    pub own_words: Option<String>,
     /// What was asked in return for an answer with conditions.
     pub counter_ask: Option<String>,
     /// The two dice.
@@ -81,13 +83,14 @@ pub(super) fn of(sight: &Sight<'_>) -> Vec<ExchangeLine> {
     recorded
         .filter_map(|(move_number, open)| {
             let exchange = resolved(open.ruling_entry)?.resolved()?;
-            let ask = resolved(open.reply_entry).and_then(counter_ask);
+            let reply = resolved(open.reply_entry);
             Some(ExchangeLine {
                 move_number,
                 demand_entry: open.demand_entry,
                 reply_entry: open.reply_entry,
                 ruling_entry: open.ruling_entry,
-                counter_ask: ask,
+                own_words: reply.and_then(|seen| seen.own_words.clone()),
+                counter_ask: reply.and_then(counter_ask),
                 ..line(sight, exchange, open.follow_up)
             })
         })
@@ -119,6 +122,7 @@ fn line(sight: &Sight<'_>, exchange: &Exchange, follow_up: Option<FollowUp>) -> 
         inducement: promised.map(|one| text.inducement(one).name.clone()),
         response: text.response(exchange.reply.response).name.clone(),
         instead: exchange.reply.instead.map(|card| title(sight, card)),
+        own_words: None,
         counter_ask: None,
         roll: exchange.roll,
         modifier: exchange.modifier + exchange.arguments,
@@ -223,6 +227,8 @@ fn row(line: &ExchangeLine) -> Vec<Inline> {
     let promise = promise.map(|promise| dim(format!("; promised: {promise}")));
     let instead = line.instead.as_ref();
     let instead = instead.map(|card| said! { ": " (told(card)) });
+    let own = line.own_words.as_ref();
+    let own = own.map(|words| said! { (quote(words)) (Span::Break) (dim("nearest to")) " " });
     let ask = line.counter_ask.as_ref();
     let ask = ask.map(|ask| said! { (Span::Break) (dim(said! { "for: " (told(ask)) })) });
     let crossed = match line.crossed {
@@ -232,7 +238,7 @@ fn row(line: &ExchangeLine) -> Vec<Inline> {
     cells! {
         [(line.move_number)]
         [(&line.intensity) ": " (cited(&line.card, line.demand_entry)) (promise)]
-        [(told(&line.response)) (instead) " " (Span::cite(line.reply_entry)) (ask)]
+        [(own) (told(&line.response)) (instead) " " (Span::cite(line.reply_entry)) (ask)]
         [(line.roll) " " (signed(line.modifier)) ": " (line.band) " " (Span::cite(line.ruling_entry))]
         [(line.delivered) " %"]
         [(line.follow_up.clone().unwrap_or_else(|| "–".to_owned())) (crossed)]

@@ -102,7 +102,7 @@ const WORDS: &[(Command, &str)] = &[
     ),
     (
         Command::Respond,
-        "answer, reply, accept, refuse, say no, say yes, stall, deflect, hedge",
+        "answer, reply, accept, refuse, say no, say yes, stall, deflect, hedge, own answer, in our own words, something else, none of these, another answer, eighth answer, write an answer",
     ),
     (
         Command::Rule,

@@ -30,6 +30,8 @@ pub enum Choice {
     Hold,
     /// Answer so.
     Response(Response),
+    /// Answer in own words.
+    OwnWords,
     /// Follow up so.
     FollowUp(FollowUp),
     /// Open the move with the event that is due.
@@ -161,11 +163,10 @@ fn of_play(glance: &Glance<'_>) -> Vec<Choice> {
             let all = take_up.into_iter().chain(cards);
             all.chain([Choice::Hold]).collect()
         }
-        (Phase::Response, Seat::Client) => Response::ALL
-            .iter()
-            .copied()
-            .map(Choice::Response)
-            .collect(),
+        (Phase::Response, Seat::Client) => {
+            let named = Response::ALL.iter().copied().map(Choice::Response);
+            named.chain([Choice::OwnWords]).collect()
+        }
         (Phase::FollowUp, Seat::Patron) => glance
             .view
             .acts

@@ -228,7 +228,9 @@ impl Drawing<'_> {
         let view = &self.glance.view;
         if let Some((demand, reply)) = view.open_contest() {
             let title = lines::card(self.glance, demand.card);
-            return Some(format!("{title} · {}", lines::reply(self.glance, reply)));
+            let own = self.glance.own_words_on_table(0);
+            let reply = lines::reply(self.glance, reply, own);
+            return Some(format!("{title} · {reply}"));
         }
         if let Some(demand) = view.open_demand() {
             let title = lines::card(self.glance, demand.card);
@@ -236,7 +238,8 @@ impl Drawing<'_> {
         }
         if let Some(exchange) = view.open_exchange() {
             let title = lines::card(self.glance, exchange.demand.card);
-            let reply = lines::reply(self.glance, exchange.reply);
+            let own = self.glance.own_words_of(exchange);
+            let reply = lines::reply(self.glance, exchange.reply, own);
             let given = on_table::handed_over(self.glance, exchange);
             return Some(format!("{title} · {reply} · {given}"));
         }

@@ -15,7 +15,10 @@ pub fn exchange(glance: &Glance<'_>, exchange: &Exchange, theme: &Theme) -> Vec<
     let mut pieces = vec![
         Piece::Heading(lines::card(glance, exchange.demand.card), theme.patron),
         Piece::Aside(lines::demand(glance, exchange.demand)),
-        Piece::Heading(lines::reply(glance, exchange.reply), theme.client),
+        Piece::Heading(
+            lines::reply(glance, exchange.reply, glance.own_words_of(exchange)),
+            theme.client,
+        ),
         Piece::Text(format!(
             "{} {}: {}.",
             text.client,
@@ -63,7 +66,7 @@ fn event(glance: &Glance<'_>, theme: &Theme) -> Vec<Piece> {
 pub fn pieces(glance: &Glance<'_>, theme: &Theme) -> Vec<Piece> {
     let view = &glance.view;
     let mut pieces = Vec::new();
-    for tabled in &view.tabled {
+    for (place, tabled) in view.tabled.iter().enumerate() {
         let demand = tabled.demand;
         pieces.push(Piece::Heading(
             lines::card(glance, demand.card),
@@ -71,7 +74,9 @@ pub fn pieces(glance: &Glance<'_>, theme: &Theme) -> Vec<Piece> {
         ));
         pieces.push(Piece::Aside(lines::demand(glance, demand)));
         if let Some(reply) = tabled.reply {
-            pieces.push(Piece::Heading(lines::reply(glance, reply), theme.client));
+            let own = glance.own_words_on_table(place);
+            let line = lines::reply(glance, reply, own);
+            pieces.push(Piece::Heading(line, theme.client));
             if let Some(ask) = &tabled.ask {
                 pieces.push(Piece::Text(format!("It asks in return: {ask}")));
             }

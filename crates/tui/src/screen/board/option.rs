@@ -9,7 +9,10 @@ use unequal_core::engine::preview::Moved;
 use unequal_core::model::choice::{Demand, MeasureKind, Response};
 use unequal_core::model::place::CardAt;
 use unequal_core::model::side::BySide;
-use unequal_session::telling::{count, news_title};
+use unequal_session::telling::{capital, count, news_title};
+
+/// What an answer in own words is called where answers are chosen.
+pub const IN_OWN_WORDS: &str = "In our own words …";
 
 /// The option as a row of the list.
 pub fn row(glance: &Glance<'_>, choice: &Choice) -> OptionRow {
@@ -37,6 +40,7 @@ pub fn row(glance: &Glance<'_>, choice: &Choice) -> OptionRow {
         Choice::Card(card) => card_row(glance, *card),
         Choice::Hold => open(text.hold.name.clone(), text.hold.text.clone()),
         Choice::Response(response) => response_row(glance, *response),
+        Choice::OwnWords => own_words_row(),
         Choice::FollowUp(choice) => {
             let name = text.follow_up(*choice).name.clone();
             let expected = glance.view.preview_follow_up(glance.scenario(), *choice);
@@ -106,6 +110,15 @@ pub fn row(glance: &Glance<'_>, choice: &Choice) -> OptionRow {
     }
 }
 
+fn own_words_row() -> OptionRow {
+    let said = [
+        "and which of these it comes nearest to",
+        "nearest to one of these",
+        "nearest to one",
+    ];
+    OptionRow::said(IN_OWN_WORDS.to_owned(), said.map(str::to_owned).to_vec())
+}
+
 fn card_row(glance: &Glance<'_>, card: CardAt) -> OptionRow {
     let words = &glance.text().cards[card];
     let domain = glance.scenario().card(card).domain;
@@ -145,13 +158,6 @@ fn measures_row(glance: &Glance<'_>, kind: MeasureKind) -> OptionRow {
         open: true,
         ..OptionRow::default()
     }
-}
-
-/// A word with a capital letter.
-fn capital(word: &str) -> String {
-    let mut letters = word.chars();
-    let first = letters.next().map(char::to_uppercase);
-    first.into_iter().flatten().chain(letters).collect()
 }
 
 /// What it would do for a side to climb down, or not to, if it did so alone.

@@ -61,13 +61,14 @@ pub fn of_choice(sitting: &Sitting, choice: &Choice) -> Option<Sheet> {
             remarks::open(sitting, glance.seat, Action::Hold, does)
         }
         Choice::Response(response) => Sheet::new(respond::RespondSheet::new(sitting, *response)),
+        Choice::OwnWords => Sheet::new(respond::RespondSheet::in_own_words(sitting)),
         Choice::FollowUp(choice) => Sheet::new(follow_up::FollowUpSheet::new(&glance, *choice)),
         Choice::Rule => Sheet::new(ruling::RulingSheet::new(sitting)),
         Choice::OtherEvent => Sheet::new(inject::InjectSheet::new(&glance)),
         Choice::Seal if glance.seat == Seat::Patron => {
             Sheet::new(demand::DemandSheet::new(&glance, None))
         }
-        Choice::Seal => Sheet::new(sealed_replies::SealedRepliesSheet::new(&glance)),
+        Choice::Seal => Sheet::new(sealed_replies::SealedRepliesSheet::new(sitting, &glance)),
         Choice::OpenMove
         | Choice::CloseMove
         | Choice::Step

@@ -34,6 +34,9 @@ pub struct Act {
     /// The card that is given instead of a demanded one, by its id.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub given_instead: String,
+    /// What was answered in the seat's own words; the response is then the one that they come nearest to.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub own_words: String,
     /// What was asked in return for an answer with conditions, in words.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub counter_ask: String,
@@ -66,7 +69,10 @@ impl Act {
 
 /// The parts of an act as the seat may know it. Hashes, nonces and what stays sealed are never among them.
 pub(super) fn act(sight: &Sight<'_>, seen: &Seen) -> Act {
-    let mut act = Act::default();
+    let mut act = Act {
+        own_words: seen.own_words.clone().unwrap_or_default(),
+        ..Act::default()
+    };
     match &seen.act {
         Some(Action::Demand {
             card,
@@ -93,6 +99,7 @@ pub(super) fn act(sight: &Sight<'_>, seen: &Seen) -> Act {
             response,
             instead,
             ask,
+            words: _,
         }) => {
             response.word().clone_into(&mut act.response);
             act.given_instead = plain(instead.as_deref().unwrap_or_default());

@@ -1,4 +1,5 @@
-//! Puts right what was written beside an entry, or adds a dissent later; what stood there stays in the record.
+//! Puts right what was written beside an entry or answered in own words, or adds a dissent later; what stood there stays in
+//! the record.
 
 use ratatui::text::Line;
 
@@ -9,7 +10,7 @@ use crate::page::form::Form;
 use crate::page::paper::wrapped;
 use crate::sitting::Sitting;
 use crate::sitting::drafts::draft_prefix;
-use unequal_core::engine::action::Action;
+use unequal_core::engine::action::{Action, Kind};
 use unequal_core::engine::seat::Seat;
 use unequal_session::sight::Seen;
 use unequal_session::{Place, Remarks};
@@ -47,7 +48,15 @@ pub fn sheet(sitting: &Sitting, seen: Seen) -> Sheet {
             4,
             "who would have done otherwise, and why",
         );
-    for (key, now) in [("rationale", &seen.rationale), ("dissent", &seen.dissent)] {
+    if matches!(seen.kind, Kind::Respond | Kind::RevealResponse) {
+        let words = "what was answered, as it should read";
+        form = form.text(sitting, "words", "Own words", 3, words);
+    }
+    for (key, now) in [
+        ("rationale", &seen.rationale),
+        ("dissent", &seen.dissent),
+        ("words", &seen.own_words),
+    ] {
         if form.given(key).is_none() {
             form.set(key, now.as_deref().unwrap_or_default());
         }
@@ -93,14 +102,16 @@ impl Asks for Correct {
     fn effects(&self, _sitting: &Sitting) -> Result<Vec<Effect>, Missing> {
         let rationale = self.changed("rationale", self.seen.rationale.as_deref());
         let dissent = self.changed("dissent", self.seen.dissent.as_deref());
-        if rationale.is_none() && dissent.is_none() {
-            let words = "Nothing reads otherwise than before. Esc goes back.";
-            return Err(("rationale", words.to_owned()));
+        let words = self.changed("words", self.seen.own_words.as_deref());
+        if rationale.is_none() && dissent.is_none() && words.is_none() {
+            let nothing = "Nothing reads otherwise than before. Esc goes back.";
+            return Err(("rationale", nothing.to_owned()));
         }
         let action = Action::Correct {
             entry: self.seen.number,
             reason: rationale,
             against: dissent,
+            words,
         };
         Ok(vec![Effect::Submit {
             seat: self.seat,

@@ -145,8 +145,13 @@ fn summary(sitting: &Sitting, seat: Seat, action: &Action) -> String {
             response,
             instead,
             ask,
+            words: own,
         } => {
-            let mut words = format!("{}: {}", text.client, text.response(*response).name);
+            let name = &text.response(*response).name;
+            let mut words = match own {
+                Some(own) => format!("{}: “{own}”, nearest to {name}", text.client),
+                None => format!("{}: {name}", text.client),
+            };
             let card = instead
                 .as_deref()
                 .and_then(|id| place.scenario().card_at(id));

@@ -35,7 +35,7 @@ use crate::keymap::Layer;
 use crate::notice::Tone;
 use crate::page::asking::white_cell;
 use crate::page::form::{Asked, Form};
-use crate::page::paper::{FULL, heading, lines, paper};
+use crate::page::paper::{FULL, heading, lines, paper, wrapped};
 use crate::page::{Page, Then};
 use crate::screen::board::room::argue;
 use crate::screen::board::sheet::adjust;
@@ -309,31 +309,27 @@ impl Page for RulingSheet {
         let inner = paper(frame, area, "The ruling", (FULL.0, 26), &sitting.theme);
         let mut at = inner;
         if let Some((demand, reply)) = glance.view.open_contest() {
+            let card = lines::card(&glance, demand.card);
+            let asked = lines::demand(&glance, demand);
+            let own = glance.own_words_on_table(0);
+            let reply = lines::reply(&glance, reply, own);
+            let theme = &sitting.theme;
             let line = Line::from(vec![
-                Span::styled(lines::card(&glance, demand.card), sitting.theme.patron),
-                Span::styled(
-                    format!(" · {} · ", lines::demand(&glance, demand)),
-                    sitting.theme.dim,
-                ),
-                Span::styled(lines::reply(&glance, reply), sitting.theme.client),
+                Span::styled(card.clone(), theme.patron),
+                Span::styled(format!(" · {asked} · "), theme.dim),
+                Span::styled(reply.clone(), theme.client),
             ]);
-            if line.width() <= usize::from(at.width) {
+            let columns = usize::from(at.width);
+            if line.width() <= columns {
                 at = lines(frame, at, &[line, Line::default()]);
             } else {
-                let first = lines::card(&glance, demand.card);
-                let rest = format!(
-                    "{} · {}",
-                    lines::demand(&glance, demand),
-                    lines::reply(&glance, reply)
-                );
-                at = lines(
-                    frame,
-                    at,
-                    &[
-                        heading(&first, sitting.theme.patron),
-                        heading(&rest, sitting.theme.client),
-                    ],
-                );
+                let mut told = vec![heading(&card, theme.patron)];
+                told.extend(wrapped(
+                    &format!("{asked} · {reply}"),
+                    columns,
+                    theme.client,
+                ));
+                at = lines(frame, at, &told);
             }
         }
         match self.step {

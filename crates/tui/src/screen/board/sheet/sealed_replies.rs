@@ -11,28 +11,28 @@
 //! │ • 3 Accept in part               −1    −1      +2     −2     −2     +6      │
 //! └─────────────────────────────────────────────────────────────────────────────┘
 //! ```
+//!
+//! A number chooses the response of the reply under the cursor; 8 goes to a line for own words, of which that response is
+//! then the one that they come nearest to.
+
+mod shown;
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
-use ratatui::text::{Line, Span};
-use unicode_width::UnicodeWidthStr;
 
 use crate::command::{Command, Hint};
-use crate::glance::{Glance, lines, look};
-use crate::page::decision::Decision;
-use crate::page::paper::{WHOLE, heading, lines, paper};
+use crate::field::{LineField, Typing};
+use crate::glance::{Glance, look};
+use crate::keymap::Layer;
+use crate::page::paper::{WHOLE, paper};
 use crate::page::{Page, Then};
 use crate::screen::board::sheet::remarks;
-use crate::screen::board::{card, consequence, effects, stakes};
 use crate::sitting::Sitting;
-use crate::theme::Theme;
+use crate::sitting::drafts::draft_prefix;
 use crate::walk::Walk;
-use crate::widget::choice_table::{ChoiceRow, ChoiceTable};
-use crate::widget::fit::{fit, pad};
-use crate::widget::prose::Piece;
 use unequal_core::engine::action::{SealedReplies, SealedReply, SealedResponse};
 use unequal_core::engine::seat::Seat;
-use unequal_core::model::choice::{Demand, Inducement, Intensity, Reply, Response};
+use unequal_core::model::choice::Response;
 use unequal_core::model::place::{At as _, CardAt, DomainAt};
 use unequal_core::model::scenario::BroughtUpBy;
 use unequal_session::seal::{fresh_nonce, seal_response};
@@ -45,25 +45,22 @@ pub struct SealedRepliesSheet {
     rungs: Vec<Option<CardAt>>,
     /// The card of each domain that is asked for first.
     asked: Vec<Option<CardAt>>,
+    /// Own words of each reply.
+    words: Vec<[LineField; 2]>,
+    /// Whether own words are typed.
+    types: bool,
     walk: Walk,
     column: usize,
 }
+
+/// Characters that own words may have.
+const LONGEST: usize = 400;
 
 /// A reply: the response, and for a deflection the card that is given instead.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Cell {
     response: Response,
     instead: Option<CardAt>,
-}
-
-/// The name of a domain: its short one where the other has no room.
-fn domain<'a>(glance: &Glance<'a>, place: usize, columns: usize) -> &'a str {
-    let words = &glance.text().domains[DomainAt::new(place)];
-    if words.name.width() <= columns {
-        &words.name
-    } else {
-        &words.short
-    }
 }
 
 /// The card of each domain that is on the menu in any case: the open one that was demanded least often.
@@ -85,7 +82,7 @@ fn asked(glance: &Glance<'_>) -> Vec<Option<CardAt>> {
 
 impl SealedRepliesSheet {
     /// Opens the sheet with a cautious plan to start from.
-    pub fn new(glance: &Glance<'_>) -> Self {
+    pub fn new(sitting: &Sitting, glance: &Glance<'_>) -> Self {
         let scenario = glance.scenario();
         let asked = asked(glance);
         // What is given whole or not at all cannot be given instead.
@@ -99,8 +96,20 @@ impl SealedRepliesSheet {
             [Response::Partial, Response::Stall].map(|response| Cell { response, instead })
         });
         let replies = replies.collect();
+        let line = |domain: &str, how: &str| {
+            let prefix = draft_prefix(Seat::Client, "commit");
+            let name = format!("{prefix}{domain}-{how}-words");
+            LineField::new(LONGEST)
+                .with_value(&sitting.draft(&name))
+                .with_draft(&name)
+                .with_placeholder("as you would say it to the other side; empty: none")
+        };
+        let domains = scenario.domains.iter();
+        let words = domains.map(|domain| ["gentle", "hard"].map(|how| line(&domain.id, how)));
         Self {
             replies,
+            words: words.collect(),
+            types: false,
             rungs,
             asked,
             walk: Walk::default(),
@@ -115,6 +124,12 @@ impl SealedRepliesSheet {
     fn cell_mut(&mut self) -> Option<&mut Cell> {
         let row = self.row();
         self.replies.get_mut(row).map(|row| &mut row[self.column])
+    }
+
+    /// What was typed in own words for a reply.
+    fn typed(&self, row: usize, column: usize) -> Option<&str> {
+        let words = self.words.get(row)?[column].text().trim();
+        (!words.is_empty()).then_some(words)
     }
 
     /// Sets a response; to deflect once more names the card of the next domain.
@@ -136,25 +151,10 @@ impl SealedRepliesSheet {
         cell.response = response;
     }
 
-    /// A reply in so many columns; the code of what is given instead is never cut.
-    fn words(glance: &Glance<'_>, cell: Cell, columns: usize) -> String {
-        let text = glance.text();
-        let name = &text.response(cell.response).name;
-        match cell.response {
-            Response::Deflect => match cell.instead {
-                Some(card) => {
-                    let code = format!(" → {}", text.cards[card].code);
-                    fit(name, columns.saturating_sub(code.width())) + &code
-                }
-                None => format!("{name}: nothing can be named"),
-            },
-            _ => name.clone(),
-        }
-    }
-
     fn plan(&self, glance: &Glance<'_>) -> SealedResponse {
         let domains = &glance.scenario().domains;
-        let reply = |cell: Cell| {
+        let reply = |row: usize, column: usize| {
+            let cell = self.replies[row][column];
             let deflects = cell.response == Response::Deflect;
             let instead = cell.instead.filter(|_| deflects);
             // Without a card to name there is nothing to deflect to.
@@ -167,173 +167,45 @@ impl SealedRepliesSheet {
                 response,
                 instead: instead.map(|card| glance.scenario().card(card).id.clone()),
                 ask: None,
+                words: self.typed(row, column).map(str::to_owned),
             }
         };
         SealedResponse {
             replies: domains
                 .iter()
-                .zip(&self.replies)
-                .map(|(domain, [gentle, hard])| SealedReplies {
+                .zip(0..self.replies.len())
+                .map(|(domain, row)| SealedReplies {
                     domain: domain.id.clone(),
-                    gentle: reply(*gentle),
-                    hard: reply(*hard),
+                    gentle: reply(row, 0),
+                    hard: reply(row, 1),
                 })
                 .collect(),
         }
     }
 }
 
-impl SealedRepliesSheet {
-    /// The reply under the cursor, and a demand that it would be given to: the card of its domain that is asked
-    /// for first, gently or hard.
-    fn under(&self) -> Option<(Cell, Option<Demand>)> {
-        let row = self.row();
-        let cell = self.replies.get(row)?[self.column];
-        let card = self.asked.get(row).copied().flatten();
-        let demand = card.map(|card| Demand {
-            card,
-            intensity: [Intensity::Request, Intensity::Press][self.column],
-            inducement: Inducement::None,
-        });
-        Some((cell, demand))
-    }
-
-    /// All responses to a demand as a table, that of a cell chosen.
-    fn table(glance: &Glance<'_>, cell: Cell, demand: Option<Demand>) -> ChoiceTable {
-        let text = glance.text();
-        let row = |response: &Response| {
-            let name = text.response(*response).name.clone();
-            let deflects = *response == Response::Deflect;
-            let instead = cell.instead.filter(|_| deflects);
-            let reply = match (deflects, instead) {
-                (true, Some(card)) => Some(Reply::deflect(card)),
-                (true, None) => None,
-                (false, _) => Some(Reply::plain(*response)),
-            };
-            match (demand, reply) {
-                (Some(demand), Some(reply)) => {
-                    let preview = glance.view.preview(glance.scenario(), demand, reply);
-                    consequence::row(glance, name, &effects::likely(glance, &preview))
-                }
-                _ => ChoiceRow {
-                    name,
-                    open: true,
-                    ..ChoiceRow::default()
-                },
-            }
-        };
-        let head = demand.map_or_else(String::new, |demand| {
-            let asks = text.intensity(demand.intensity).name.to_lowercase();
-            format!("To “{asks}” of {}", text.cards[demand.card].code)
-        });
-        ChoiceTable {
-            head,
-            columns: consequence::columns(glance),
-            rows: Response::ALL.iter().map(row).collect(),
-            chosen: Some(cell.response.index()),
-            rests: true,
-            fixed: true,
-            ..ChoiceTable::default()
-        }
-    }
-
-    fn decision(&self, glance: &Glance<'_>, theme: &Theme) -> Decision {
-        let words = "Nobody sees this before both sides are revealed.";
-        let head = vec![Piece::Aside(words.to_owned())];
-        let Some((cell, demand)) = self.under() else {
-            return Decision {
-                head,
-                ..Decision::default()
-            };
-        };
-        let words = glance.text().response(cell.response);
-        let mut does = vec![Piece::Text(words.text.clone())];
-        if let Some(card) = cell.instead.filter(|_| cell.response == Response::Deflect) {
-            does.push(Piece::Heading(lines::card(glance, card), theme.client));
-            let again = "5 once more: another card is given instead.";
-            does.push(Piece::Aside(again.to_owned()));
-        }
-        let closed = "What turns out not to be open becomes the next of accept, conditions, in part and stall that is.";
-        let mut known = vec![Piece::Text(closed.to_owned()), Piece::Gap];
-        known.extend(stakes::red_lines(glance, DomainAt::new(self.row()), theme));
-        known.push(Piece::Gap);
-        if let Some(demand) = demand {
-            does.push(Piece::Gap);
-            does.extend(stakes::what_may_follow(
-                glance,
-                demand,
-                cell.response,
-                theme,
-            ));
-            let title = lines::card(glance, demand.card);
-            known.push(Piece::Heading(title, theme.patron));
-            known.extend(card::pieces(glance, demand.card, theme));
-            known.push(Piece::Gap);
-        }
-        known.push(consequence::legend(glance));
-        let rows = u16::try_from(self.replies.len()).unwrap_or(u16::MAX);
-        Decision {
-            head,
-            table: Self::table(glance, cell, demand),
-            own: [rows.saturating_add(1), 0],
-            does,
-            known,
-            ..Decision::default()
-        }
-    }
-
-    /// Draws the replies, domain by domain.
-    fn draw_replies(
-        &self,
-        frame: &mut Frame<'_>,
-        area: Rect,
-        glance: &Glance<'_>,
-        sitting: &Sitting,
-    ) {
-        let theme = &sitting.theme;
-        let width = usize::from(area.width.min(WIDEST));
-        let name = 16.min(width / 4);
-        let half = width.saturating_sub(name + 5) / 2;
-        let head = format!(
-            "  {}  {} {}",
-            pad("", name),
-            pad("to a probe or a request", half),
-            fit("to pressure or an ultimatum", half)
-        );
-        let mut rows = vec![heading(&head, theme.dim)];
-        for (place, cells) in self.replies.iter().enumerate() {
-            let here = place == self.row();
-            let mut spans = vec![
-                Span::styled(if here { "› " } else { "  " }, theme.accent),
-                Span::styled(pad(domain(glance, place, name), name), theme.text),
-                Span::raw("  "),
-            ];
-            for (column, cell) in cells.iter().enumerate() {
-                let style = if here && column == self.column {
-                    theme.client.patch(theme.selected)
-                } else {
-                    theme.client
-                };
-                let words = Self::words(glance, *cell, half);
-                spans.push(Span::styled(pad(&words, half), style));
-                spans.push(Span::raw(" "));
-            }
-            rows.push(Line::from(spans));
-        }
-        let spots = area.rows().skip(1).enumerate();
-        sitting.mark_rows(spots.take(self.replies.len()));
-        lines(frame, area, &rows);
-    }
-}
-
-/// The most columns of the replies: they do not stand far from their domains.
-const WIDEST: u16 = 110;
-
 impl Page for SealedRepliesSheet {
+    fn layer(&self) -> Layer {
+        if self.types {
+            Layer::Line
+        } else {
+            Layer::Sheet
+        }
+    }
+
+    fn field_mut(&mut self) -> Option<&mut dyn Typing> {
+        let (row, column) = (self.row(), self.column);
+        let words = self.words.get_mut(row).filter(|_| self.types)?;
+        Some(&mut words[column])
+    }
+
     fn hints(&self, sitting: &Sitting) -> Vec<Hint> {
+        if self.types {
+            return vec![Command::Confirm.hint("so it reads"), Command::Back.into()];
+        }
         let mut hints = vec![
             Command::Confirm.hint("reasons"),
-            Command::Pick(1).hint("to 7 response"),
+            Command::Pick(1).hint("to 8 response"),
             Command::Up.hint("domain"),
             Command::Right.hint("column"),
         ];
@@ -357,12 +229,15 @@ impl Page for SealedRepliesSheet {
         let inner = paper(frame, area, &title, WHOLE, theme);
         let decision = self.decision(&glance, theme);
         decision.draw(frame, inner, self.walk.scroll(), &glance, sitting);
-        let [own, _] = decision.laid_out(inner, theme).own;
+        let [own, below] = decision.laid_out(inner, theme).own;
         self.draw_replies(frame, own, &glance, sitting);
+        self.draw_words(frame, below, theme);
     }
 
     fn on(&mut self, sitting: &mut Sitting, command: Command) -> Then {
         match command {
+            Command::Back | Command::Confirm if self.types => self.types = false,
+            _ if self.types => {}
             Command::Back => return Then::Close,
             Command::Confirm => {
                 let Some(glance) = look(sitting) else {
@@ -374,6 +249,9 @@ impl Page for SealedRepliesSheet {
             }
             Command::Left | Command::Right | Command::NextField | Command::PreviousField => {
                 self.column = 1 - self.column;
+            }
+            Command::Pick(number) if usize::from(number) > Response::ALL.len() => {
+                self.types = !self.words.is_empty();
             }
             Command::Pick(number) => self.choose(usize::from(number.saturating_sub(1))),
             other => {

@@ -52,11 +52,12 @@ fn result(
     sitting: &Sitting,
 ) -> Vec<Line<'static>> {
     let theme = &sitting.theme;
-    let mut told = vec![
-        heading(&lines::card(glance, exchange.demand.card), theme.patron),
-        heading(&lines::reply(glance, exchange.reply), theme.client),
-        Line::default(),
-    ];
+    let own = glance.place.own_words_ruled_on(seen.number);
+    let reply = lines::reply(glance, exchange.reply, own.as_deref());
+    let card = lines::card(glance, exchange.demand.card);
+    let mut told = vec![heading(&card, theme.patron)];
+    told.extend(wrapped(&reply, usize::from(width), theme.client));
+    told.push(Line::default());
     told.extend(dice_lines(glance, seen, exchange, width, sitting));
     told.push(Line::default());
     told.push(heading("What it moved, before any follow-up", theme.strong));
