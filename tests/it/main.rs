@@ -12,6 +12,7 @@ mod brought;
 mod by_keys;
 mod citations;
 mod cli;
+mod columns;
 mod compare;
 mod console;
 mod course;

@@ -1,4 +1,5 @@
-//! Faults of answers in own words: not told, not put right, of a reply that was not the answer.
+//! Faults of choosing and answering: columns that no key leads to, own words that are not told, not put right, or of a
+//! reply that was not the answer.
 
 use super::{IT, Mutant, Place};
 
@@ -58,6 +59,18 @@ pub(crate) const ANSWERS: &[Mutant] = &[
         test: (
             IT,
             "own_words::sealed_own_words_stay_sealed_until_both_sides_are_open_and_then_only_the_answer_is_told",
+        ),
+    },
+    Mutant {
+        name: "a-column-that-is-passed-over",
+        places: &[Place {
+            file: "crates/tui/src/widget/choice_table.rs",
+            from: "            return self.in_sight(area, now.end.max(now.start + 1)).start;",
+            to: "            return self.in_sight(area, now.end.max(now.start + 1) + usize::from(FAULT)).start;",
+        }],
+        test: (
+            IT,
+            "columns::a_key_leads_to_every_column_of_every_table_that_is_chosen_from",
         ),
     },
 ];

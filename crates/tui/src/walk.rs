@@ -22,9 +22,6 @@ pub struct Text {
 /// Lines of a list that are passed with one page, where there is nothing to read beside it.
 const PAGE: usize = 8;
 
-/// Columns that are passed with one step to the side.
-const COLUMNS: usize = 3;
-
 impl Walk {
     /// Begins at a line of the list.
     pub const fn at(chosen: usize) -> Self {
@@ -56,16 +53,9 @@ impl Walk {
         self.column
     }
 
-    /// Follows a command to other columns of a list that may begin with the first or with one up to `last`; tells
-    /// whether it was one to the side.
-    pub fn sideways(&mut self, command: Command, last: usize) -> bool {
-        let now = self.column.min(last);
-        self.column = match command {
-            Command::Left => now.saturating_sub(COLUMNS),
-            Command::Right => (now + COLUMNS).min(last),
-            _ => return false,
-        };
-        true
+    /// Goes to another first column of the list.
+    pub const fn to_column(&mut self, column: usize) {
+        self.column = column;
     }
 
     /// Follows a command through a list of so many lines, with a text beside it or none; tells whether it

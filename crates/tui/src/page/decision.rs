@@ -73,9 +73,8 @@ impl Decision {
     /// Follows a command through its choices, its text and its columns; tells whether it was one of moving about.
     pub fn follow(&self, walk: &mut Walk, command: Command, sitting: &Sitting) -> bool {
         let laid_out = self.laid_out(inside(sitting, WHOLE), &sitting.theme);
-        let last = self.table.last_from(usize::from(laid_out.table.width));
         // A page stays in its text where that is longer than its room: nobody who reads on is led to another choice.
-        walk.sideways(command, last)
+        self.sideways(walk, command, laid_out.table)
             || walk.follow_text(command, Some(laid_out.text()))
             || walk.follow(command, self.table.rows.len(), None)
     }
@@ -84,9 +83,20 @@ impl Decision {
     /// whether there was more that way.
     pub fn follow_beside(&self, walk: &mut Walk, command: Command, sitting: &Sitting) -> bool {
         let laid_out = self.laid_out(inside(sitting, WHOLE), &sitting.theme);
-        let last = self.table.last_from(usize::from(laid_out.table.width));
-        (last > 0 && walk.sideways(command, last))
+        let more = self.table.goes_on(laid_out.table);
+        (more && self.sideways(walk, command, laid_out.table))
             || walk.follow_text(command, Some(laid_out.text()))
+    }
+
+    /// Follows a command to other columns of its table; tells whether it was one to the side.
+    fn sideways(&self, walk: &mut Walk, command: Command, area: Rect) -> bool {
+        let right = match command {
+            Command::Right => true,
+            Command::Left => false,
+            _ => return false,
+        };
+        walk.to_column(self.table.aside(area, right));
+        true
     }
 
     /// How long what there is to read is, as the terminal is now.
@@ -99,7 +109,7 @@ impl Decision {
     pub fn hints(&self, sitting: &Sitting) -> Vec<Hint> {
         let laid_out = self.laid_out(inside(sitting, WHOLE), &sitting.theme);
         let mut hints = Vec::new();
-        if self.table.last_from(usize::from(laid_out.table.width)) > 0 {
+        if self.table.goes_on(laid_out.table) {
             hints.push(Command::Right.hint("columns"));
         }
         if laid_out.text().beyond > 0 {

@@ -8,6 +8,8 @@
 //!   4 Deflect                  no card of another domain can be given
 //! ```
 
+use std::ops::Range;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
@@ -217,13 +219,32 @@ impl ChoiceTable {
         })
     }
 
-    /// The last column that the table may begin with in so many columns; 0 where all are in sight.
-    pub fn last_from(&self, room: usize) -> usize {
-        let far = Self {
-            from: usize::MAX,
+    /// The columns in sight in an area where the table begins with one of them, as far as it may.
+    fn in_sight(&self, area: Rect, from: usize) -> Range<usize> {
+        let Some(rows) = self.rows_in(area) else {
+            return 0..0;
+        };
+        let begun = Self {
+            from,
             ..self.clone()
         };
-        far.cells(room).from
+        let cells = begun.cells(rows.columns());
+        cells.from..cells.from + cells.gauges.len()
+    }
+
+    /// Whether columns of gauges lie out of sight in an area.
+    pub fn goes_on(&self, area: Rect) -> bool {
+        self.in_sight(area, self.from).len() < self.columns.len()
+    }
+
+    /// The column to begin with after a step to the side, so that none is passed over.
+    pub fn aside(&self, area: Rect, right: bool) -> usize {
+        let now = self.in_sight(area, self.from);
+        if right {
+            return self.in_sight(area, now.end.max(now.start + 1)).start;
+        }
+        let touches = |from: &usize| self.in_sight(area, *from).end >= now.start;
+        (0..now.start).find(touches).unwrap_or(0)
     }
 
     fn heading(&self, cells: &Cells, theme: &Theme) -> Line<'static> {
@@ -317,83 +338,4 @@ impl ChoiceTable {
 const BEFORE: usize = 4;
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::widget::shown::{every_size, text};
-
-    impl Widget for &ChoiceTable {
-        fn render(self, area: Rect, buf: &mut Buffer) {
-            self.draw(area, buf, &Theme::default());
-        }
-    }
-
-    fn table() -> ChoiceTable {
-        let column = |name, short, tenths, better| Column {
-            name,
-            short,
-            tenths,
-            better,
-        };
-        let row = |name: &str, cells: &[i64]| ChoiceRow {
-            name: name.to_owned(),
-            cells: cells.to_vec(),
-            open: true,
-            ..ChoiceRow::default()
-        };
-        let mut refuse = row("Refuse", &[-7, -8, 3, 0]);
-        refuse.crosses = true;
-        ChoiceTable {
-            head: "If Russia answers".to_owned(),
-            columns: vec![
-                column("stability", "stab.", false, 1),
-                column("trust", "trust", false, 1),
-                column("resentment", "resent.", false, -1),
-                column("gains", "gains", true, 0),
-            ],
-            rows: vec![
-                row("部分接受 in part", &[-6, -3, 6, 66]),
-                row("Accept", &[-6, -3, 6, 54]),
-                row("Accept, with a counter-ask", &[-6, -3, 6, 54]),
-                ChoiceRow {
-                    name: "Deflect".to_owned(),
-                    note: "no card of another domain can be given".to_owned(),
-                    ..ChoiceRow::default()
-                },
-                refuse,
-            ],
-            chosen: Some(1),
-            ..ChoiceTable::default()
-        }
-    }
-
-    #[test]
-    fn columns_stay_straight_and_the_best_and_worst_of_each_are_marked() {
-        let drawn = |width, height| {
-            let area = Rect::new(0, 0, width, height);
-            let mut buf = Buffer::empty(area);
-            table().draw(area, &mut buf, &Theme::default());
-            text(&buf)
-        };
-        let wide = drawn(90, 6);
-        let ends = |line: &str, words: &str| {
-            let (before, _) = line.split_once(words).unwrap();
-            before.width() + words.width()
-        };
-        let lines: Vec<&str> = wide.lines().collect();
-        for (line, number) in [(1, "−6"), (4, "given"), (5, "!−7")] {
-            assert!(lines[line].contains(number), "{wide}");
-        }
-        assert_eq!(ends(lines[0], "stability"), ends(lines[5], "!−7"), "{wide}");
-        assert_eq!(ends(lines[0], "stability"), ends(lines[1], "−6"), "{wide}");
-        assert!(
-            lines[5].contains("✓+3") && lines[5].contains("!−8"),
-            "{wide}"
-        );
-        assert!(drawn(40, 4).contains("→ stab."), "{}", drawn(40, 4));
-    }
-
-    #[test]
-    fn every_size_can_be_drawn() {
-        every_size(&table());
-    }
-}
+mod tests;
