@@ -346,6 +346,7 @@ impl<'a> Text<'a> {
     /// Says where the record is.
     fn kept(&mut self) -> Result<(), Error> {
         let table = self.owner.table();
+        table.is_together(&self.clock.now())?;
         let (ended, path) = (table.has_ended(), table.path().map(typed));
         drop(table);
         match path {

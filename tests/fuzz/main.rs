@@ -198,4 +198,4 @@ macro_rules! tests {
     };
 }
 
-tests!(annotation copy deck drafts forged head key keys record script stage);
+tests!(annotation copy deck drafts forged head key keys record script stage together);

@@ -14,6 +14,7 @@ use unequal_partners::session::history::Verified;
 use unequal_partners::store::sealed::{self, Head};
 use unequal_partners::store::seals::Key;
 use unequal_partners::store::stage::Call;
+use unequal_partners::store::together::Together;
 use unequal_partners::store::{self, Annotations, Drafts};
 use unequal_partners::tui::harness::Play;
 use unequal_partners::tui::key::Input;
@@ -72,9 +73,15 @@ pub(crate) const TARGETS: &[Target] = &[
     },
     Target {
         name: "stage",
-        share: 250_000,
+        share: 125_000,
         seeds: none,
         read: read_stage,
+    },
+    Target {
+        name: "together",
+        share: 125_000,
+        seeds: none,
+        read: read_together,
     },
     Target {
         name: "key",
@@ -221,6 +228,12 @@ fn read_stage(folder: &Path, bytes: &[u8]) {
     let save = folder.join("s.toml");
     fs::write(Call::path_for(&save), bytes).unwrap();
     let _answered = Call::beside(&save);
+}
+
+fn read_together(folder: &Path, bytes: &[u8]) {
+    let save = folder.join("s.toml");
+    fs::write(Together::path_for(&save), bytes).unwrap();
+    let _answered = Together::beside(&save);
 }
 
 fn read_key(folder: &Path, bytes: &[u8]) {

@@ -1,6 +1,7 @@
 //! Clocks at the table: set by keys, counted down in the first line, rung once, recorded through breaks.
 
 mod lapse;
+mod left;
 mod must_end;
 
 use unequal_partners::engine::action::Action;

@@ -34,6 +34,7 @@ pub mod stage;
 pub mod storage;
 pub mod sums;
 mod text;
+pub mod together;
 pub mod version;
 mod whole;
 

@@ -21,6 +21,8 @@ pub struct Looked {
     pub(crate) pace: Pace,
     /// The clock of the day then, and the machine's own.
     pub(crate) beats: Option<Beats>,
+    /// When it was kept last what is used of the clocks, in seconds since 1970.
+    pub(crate) kept: i64,
     /// The minute then, since 1970, where a time of day was waited for.
     pub(crate) minute: i64,
 }

@@ -217,6 +217,7 @@ fn digest_words(table: &Table) -> String {
 
 /// Closes the open session, if there is one, and shows the home screen.
 pub fn leave(stack: &mut Stack, console: &mut impl Console) {
+    clocks::keep(stack);
     let sitting = &mut stack.sitting;
     sitting.keep_draft();
     let left = sitting

@@ -86,6 +86,7 @@ pub fn run<B: Backend>(
                 stale = true;
                 if let Some(ending) = drain(stack, console, &mut fall, happening) {
                     stack.sitting.keep_draft();
+                    outside::clocks::keep(stack);
                     return Ok(ending);
                 }
                 let overdue = draft_since.is_some_and(|since| since.elapsed() >= DRAFT_LATEST);

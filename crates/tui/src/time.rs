@@ -102,6 +102,9 @@ pub fn look(stack: &mut Stack, console: &mut impl Console) -> bool {
     if let Some(of) = ended {
         outside::perform(stack, console, Effect::ClockOut(of));
     }
+    if pace.is_running() {
+        outside::clocks::keep_now_and_then(stack);
+    }
     let clocks = &mut stack.sitting.clocks;
     (clocks.at, clocks.entry, clocks.pace) = (now, entry, pace);
     came || ended.is_some() || goes_on || !hidden

@@ -10,6 +10,7 @@ use super::error::StoreError;
 use super::sealed;
 use super::seals::Key;
 use super::sums;
+use super::together::Together;
 use super::whole::{self, Readers};
 
 /// Writes a bundle into a new folder: the record as it lies there, annotations, signatures and the key to copies
@@ -56,7 +57,7 @@ pub fn write(
 }
 
 /// Copies a record with all that belongs to it into a folder, for another computer: remarks, signatures, the key to
-/// copies, what was typed and not sent. Nothing is written over. Gives where the record lies there.
+/// copies, what was typed and not sent, until when the table was together. Nothing is written over. Gives where the record lies there.
 ///
 /// # Errors
 ///
@@ -66,6 +67,7 @@ pub fn copy(save: &Path, folder: &Path) -> Result<PathBuf, StoreError> {
         Annotations::path_for(save),
         Key::path_for(save),
         Drafts::path_for(save),
+        Together::path_for(save),
     ];
     let there = |path: &Path| folder.join(path.file_name().unwrap_or_default());
     let signed = sealed::files(save)?;

@@ -12,6 +12,8 @@ use crate::turn::Turn;
 use unequal_core::engine::action::Action;
 use unequal_core::engine::player::Player;
 use unequal_core::engine::seat::Seat;
+use unequal_core::store::StoreError;
+use unequal_core::store::together::Together;
 
 /// What the program puts on the record because its time has come, given as RFC 3339 text; none while nothing has.
 pub fn by_the_clock(table: &History, turn: &Turn, now: &str) -> Option<Pilot> {
@@ -41,8 +43,8 @@ fn ends_at(table: &History, turn: &Turn, now: &str) -> Option<i64> {
 }
 
 impl Table {
-    /// Says on the record that the table has come together again, so that the time since the last entry does not count:
-    /// where clocks are set.
+    /// Says on the record that the table has come together again, so that the time since it was together last does not
+    /// count: where clocks are set. What was used after the last entry, as far as it was kept, goes on the record first.
     ///
     /// # Errors
     ///
@@ -51,9 +53,58 @@ impl Table {
         if !self.has_clocks() || self.has_ended() {
             return Ok(());
         }
-        let (seen, again) = (self.last_number(), Action::Reconvene);
-        let none = Remarks::default();
-        self.submit(seen, Seat::WhiteCell, Player::Program, &again, none, at)?;
+        if let Some(until) = self.was_together_until(at) {
+            let text =
+                "The table was together until here; the break after it does not count".to_owned();
+            let private = true;
+            self.by_program(&Action::Note { text, private }, &until)?;
+        }
+        self.by_program(&Action::Reconvene, at)?;
+        if let Some(path) = self.path() {
+            Together::forget(path)?;
+        }
         Ok(())
+    }
+
+    fn by_program(&mut self, act: &Action, at: &str) -> Result<(), SubmitError> {
+        let (seen, none) = (self.last_number(), Remarks::default());
+        let made = self.submit(seen, Seat::WhiteCell, Player::Program, act, none, at);
+        made.map(|_| ())
+    }
+
+    /// Keeps beside the record that the table is together at a moment, given as RFC 3339 text: whoever goes on with the
+    /// session, after it was left or torn away, knows by it what was used of the clocks. Nothing is kept where none is set.
+    ///
+    /// # Errors
+    ///
+    /// Says why the file beside the record cannot be written.
+    pub fn is_together(&self, at: &str) -> Result<(), StoreError> {
+        let Some(path) = self.path().filter(|_| self.is_writable()) else {
+            return Ok(());
+        };
+        if !self.has_clocks() || self.has_ended() {
+            return Ok(());
+        }
+        let after = self.last_number();
+        let together = Together {
+            at: at.to_owned(),
+            after,
+            digest: self.digest_at(after).to_owned(),
+        };
+        together.keep(path)
+    }
+
+    /// Until when the table was together after the last entry, as it was kept beside the record; none where nothing was,
+    /// or nothing that can be true at a moment.
+    fn was_together_until(&self, now: &str) -> Option<String> {
+        let kept = Together::beside(self.path()?)?;
+        let last = self.last_number();
+        if kept.after != last || kept.digest != self.digest_at(last) {
+            return None;
+        }
+        let entry = self.moment(last).map(|moment| moment.entry.at.as_str());
+        let began = seconds(entry.unwrap_or(&self.header().started))?;
+        let until = seconds(&kept.at)?;
+        (began < until && until <= seconds(now)?).then_some(kept.at)
     }
 }

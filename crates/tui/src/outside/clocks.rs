@@ -20,6 +20,36 @@ use unequal_session::pilot::Pilot;
 use unequal_session::telling::{clock_name, count};
 use unequal_session::{Place, Remarks};
 
+/// Seconds after which it is kept anew, while a clock runs, that the table is together.
+const KEPT_EVERY: i64 = 10;
+
+/// Keeps what is used of the clocks, where that was done some time ago.
+pub(crate) fn keep_now_and_then(stack: &mut Stack) {
+    let now = seconds(&stack.sitting.clock.now()).unwrap_or(0);
+    if (now - stack.sitting.clocks.kept).abs() >= KEPT_EVERY {
+        stack.sitting.clocks.kept = now;
+        keep(stack);
+    }
+}
+
+/// Keeps beside the record what is used of the clocks: time that passed unseen is not, before it is said whether it counts.
+pub(crate) fn keep(stack: &mut Stack) {
+    let sitting = &mut stack.sitting;
+    let Some(owner) = &stack.owner else {
+        return;
+    };
+    let unsaid = sitting.clocks.lapse.as_ref();
+    let now = unsaid.map_or_else(
+        || sitting.clock.now(),
+        |lapse| stamp(lapse.till - lapse.seconds),
+    );
+    let kept = owner.table().is_together(&now);
+    if let Err(error) = kept {
+        let words = format!("What is used of the clocks is not being kept: {error}");
+        sitting.say(Tone::Trouble, words);
+    }
+}
+
 /// Puts on the record that a hard clock has run out, and gives the screen to the white cell.
 pub(super) fn clock_out(stack: &mut Stack, of: ClockOf) {
     let sitting = &mut stack.sitting;
