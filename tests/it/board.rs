@@ -380,3 +380,12 @@ fn a_move_of_three_seats_in_a_crisis_is_played_by_keys() {
         assert!(kinds.contains(&word), "{word}: {kinds:?}");
     }
 }
+
+#[test]
+fn a_demand_is_not_counted_among_those_before_it() {
+    let mut play = scene_named("follow-ups");
+    play.resize(160, 60);
+    let screen = play.screen();
+    assert!(screen.contains("In full it is worth"), "{screen}");
+    assert!(!screen.contains("demanded once before"), "{screen}");
+}

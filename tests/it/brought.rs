@@ -84,3 +84,56 @@ fn a_sheet_of_the_usual_size_uses_a_large_terminal() {
     let large = width(&mut play);
     assert!(large >= usual + 30, "{usual} and {large} columns");
 }
+
+#[test]
+fn a_row_of_a_spreadsheet_is_a_name_and_a_seat() {
+    let mut play = white_cell();
+    play.keys("vn");
+    let rows = "Bo Andersson\tEurope\nAnna Lindqvist\tRussia\n";
+    play.input(Input::Paste(rows.to_owned()));
+    play.keys("<c-s>");
+    let table = play.table();
+    let people: Vec<(String, Seat)> = {
+        let view = table.view(Seat::WhiteCell);
+        let people = view.room.participants.iter();
+        people.map(|one| (one.name.clone(), one.seat)).collect()
+    };
+    assert_eq!(
+        people,
+        [
+            ("Bo Andersson".to_owned(), Seat::Europe),
+            ("Anna Lindqvist".to_owned(), Seat::Client),
+        ]
+    );
+}
+
+#[test]
+fn a_person_is_put_right_with_name_and_seat() {
+    let mut play = white_cell();
+    play.keys("vnAnna Lindqvist, Bo<c-s>");
+    play.keys("r");
+    assert!(play.screen().contains("Seat"), "{}", play.screen());
+    play.keys("<c-s>");
+    let screen = play.screen();
+    assert!(screen.contains("Name and seat are as before"), "{screen}");
+    play.keys("<tab><right><c-s>");
+    let seats = |play: &Play| -> Vec<(String, Seat)> {
+        let view = play.table().view(Seat::WhiteCell);
+        let people = view.room.participants.iter();
+        people.map(|one| (one.name.clone(), one.seat)).collect()
+    };
+    let now = seats(&play);
+    let anna = now
+        .iter()
+        .find(|(name, _)| name == "Anna Lindqvist")
+        .unwrap();
+    assert_ne!(anna.1, Seat::Patron, "{now:?}");
+    play.keys("<up><up>r<c-u>Bosse<tab><right><c-s>");
+    let now = seats(&play);
+    assert_eq!(now.len(), 2, "{now:?}");
+    assert!(
+        now.iter()
+            .any(|(name, seat)| name == "Bosse" && *seat != Seat::Patron),
+        "{now:?}"
+    );
+}

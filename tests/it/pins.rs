@@ -119,3 +119,16 @@ fn a_pin_still_holds_when_the_session_is_resumed_and_the_white_cells_own_is_aske
     says(&mut play, "The PIN of China");
     assert_eq!(play.stack.sitting.seat, None);
 }
+
+#[test]
+fn nobody_leaves_the_table_from_a_curtain_by_one_key() {
+    for key in ["<esc>", "q"] {
+        let (_folder, mut play) = curtain();
+        play.keys(key);
+        says(&mut play, "Leave the table?");
+        play.keys("<esc>");
+        says(&mut play, "Please sit down");
+        play.keys(key).keys("<enter>");
+        says(&mut play, "new session");
+    }
+}

@@ -19,6 +19,7 @@ mod report;
 mod room;
 mod sealed;
 mod seats;
+mod table;
 mod terminal;
 mod told;
 mod typed;
@@ -80,6 +81,7 @@ fn mutants() -> impl Iterator<Item = &'static Mutant> {
         report::REPORT,
         ends::ENDS,
         seats::SEATS,
+        table::TABLE,
         typed::TYPED,
         room::ROOM,
         sealed::SEALED,

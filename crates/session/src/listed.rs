@@ -16,6 +16,9 @@ pub struct Listed {
 /// What parts names on a line, and a name from its seat: a column of a table as well.
 const PARTED: [char; 6] = [',', '，', '、', ';', ':', '\t'];
 
+/// What a tab has become where the text was typed or pasted into a field.
+const TAB: &str = "    ";
+
 /// Reads a list, with the seats by their words and by what the deck calls them; names without one get the seat
 /// that is given.
 pub fn of_deck(text: &str, chosen: Seat, deck: &Deck) -> Vec<Listed> {
@@ -32,12 +35,13 @@ pub fn read(text: &str, chosen: Seat, words: &[(Seat, [&str; 2])]) -> Vec<Listed
     };
     let mut listed = Vec::new();
     for line in text.lines() {
-        let parts = line
+        let columns = line.replace(TAB, "\t");
+        let parts = columns
             .split(PARTED)
             .map(str::trim)
             .filter(|part| !part.is_empty());
         let (seats, names): (Vec<&str>, Vec<&str>) =
-            parts.partition(|part| seat_of(part).is_some());
+            parts.partition(|part: &&str| seat_of(part).is_some());
         let seat = seats
             .first()
             .and_then(|seat| seat_of(seat))

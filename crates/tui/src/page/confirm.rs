@@ -14,7 +14,7 @@ use ratatui::layout::Rect;
 use crate::command::{Command, Hint};
 use crate::effect::Effect;
 use crate::keymap::Layer;
-use crate::page::{Page, Then};
+use crate::page::{Page, Sheet, Then};
 use crate::sitting::Sitting;
 use crate::widget::dialog::Dialog;
 use crate::widget::prose::{Piece, Prose};
@@ -64,4 +64,23 @@ impl Page for Confirm {
         let inside = dialog.inside(area);
         prose.draw(inside, frame.buffer_mut(), 0, &sitting.theme);
     }
+}
+
+/// Nobody leaves a table full of people by one key too many.
+pub fn leave_the_table(sitting: &mut Sitting) -> Then {
+    let place = sitting.place.as_ref();
+    let read_only = place.is_some_and(|place| !place.is_writable());
+    let text = if read_only {
+        "Back to the home screen."
+    } else if !sitting.trail.is_empty() {
+        "Every act is on disk. This leads back to the line that you left for this one."
+    } else {
+        "Every act is on disk. The session can be continued from the home screen at any time."
+    };
+    let text = sitting.on_leaving(text);
+    Then::Open(Sheet::new(Confirm {
+        title: "Leave the table?".to_owned(),
+        text,
+        effects: vec![Effect::Leave],
+    }))
 }

@@ -18,9 +18,9 @@ use ratatui::text::{Line, Span, Text};
 use ratatui::widgets::Paragraph;
 
 use crate::command::{Command, Hint};
-use crate::effect::Effect;
 use crate::goal::Goal;
 use crate::keymap::Layer;
+use crate::page::confirm::leave_the_table;
 use crate::page::{Page, Then};
 use crate::screen::header;
 use crate::screen::pin::{ask, set};
@@ -117,7 +117,7 @@ impl Page for Curtain {
                 }
                 Then::Go(turn::to_the_console(sitting))
             }
-            Command::Back | Command::GoHome => Then::Do(vec![Effect::Leave]),
+            Command::Back | Command::GoHome => leave_the_table(sitting),
             _ => Then::Stay,
         }
     }

@@ -59,7 +59,7 @@ impl Asks for AskPin {
 
     fn told(&self, sitting: &Sitting, width: u16) -> Vec<Line<'static>> {
         let words = if self.seat == Seat::WhiteCell {
-            "Who starts without it copies the record alone to another folder, and goes on there."
+            "It keeps the eyes of the room away. What it protects, and what not, stands in the handbook."
         } else {
             "The white cell can lift a PIN that was lost."
         };

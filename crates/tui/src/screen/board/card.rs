@@ -47,16 +47,18 @@ fn numbers(glance: &Glance<'_>, card: CardAt) -> Vec<String> {
         rules.gain, rules.red_line_weight, rules.lock_in
     )];
     let mut held = Vec::new();
-    let (given, tabled) = (
-        glance.view.progress.given(card),
-        glance.view.progress.tabled(card),
-    );
+    let given = glance.view.progress.given(card);
+    // A demand of this move that was ruled on already is none from before.
+    let exchanges = glance.view.exchanges.iter();
+    let of_this_move = exchanges
+        .filter(|exchange| exchange.demand.card == card)
+        .count();
+    let often = glance.view.progress.tabled(card) - i64::try_from(of_this_move).unwrap_or(0);
     if given > 0 {
         held.push(format!("{given} % of it was given"));
     }
-    match tabled {
-        0 => {}
-        often => held.push(format!("demanded {} before", times(often))),
+    if often > 0 {
+        held.push(format!("demanded {} before", times(often)));
     }
     if rules.indivisible {
         held.push("given whole or not at all".to_owned());

@@ -5,9 +5,9 @@ use crate::effect::Effect;
 use crate::errand::{Order, Papers};
 use crate::glance::{Glance, look};
 use crate::notice::Tone;
+use crate::page::Then;
 use crate::page::asking::white_cell;
-use crate::page::confirm::Confirm;
-use crate::page::{Sheet, Then};
+use crate::page::confirm::leave_the_table;
 use crate::screen::board::choices::{Choice, choices};
 use crate::screen::board::panel::Panel;
 use crate::screen::board::state::{Board, TAB_ROWS};
@@ -31,7 +31,7 @@ struct Extent {
 pub(super) fn on(board: &mut Board, sitting: &mut Sitting, command: Command) -> Then {
     match command {
         Command::Back => return back(board, sitting),
-        Command::GoHome => return ask_to_leave(sitting),
+        Command::GoHome => return leave_the_table(sitting),
         Command::Act => return act(board, sitting),
         Command::Pick(number) => {
             return pick(board, sitting, usize::from(number.saturating_sub(1)));
@@ -103,26 +103,7 @@ fn back(board: &mut Board, sitting: &mut Sitting) -> Then {
         board.focus = Panel::Act;
         return Then::Stay;
     }
-    ask_to_leave(sitting)
-}
-
-/// Nobody leaves a table full of people by one key too many.
-fn ask_to_leave(sitting: &mut Sitting) -> Then {
-    let place = sitting.place.as_ref();
-    let read_only = place.is_some_and(|place| !place.is_writable());
-    let text = if read_only {
-        "Back to the home screen."
-    } else if !sitting.trail.is_empty() {
-        "Every act is on disk. This leads back to the line that you left for this one."
-    } else {
-        "Every act is on disk. The session can be continued from the home screen at any time."
-    };
-    let text = sitting.on_leaving(text);
-    Then::Open(Sheet::new(Confirm {
-        title: "Leave the table?".to_owned(),
-        text,
-        effects: vec![Effect::Leave],
-    }))
+    leave_the_table(sitting)
 }
 
 fn extent(glance: &Glance<'_>) -> Extent {

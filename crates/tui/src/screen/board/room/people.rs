@@ -95,13 +95,19 @@ impl Lists for People {
         match command {
             Command::Join | Command::Confirm => Then::Open(join(sitting)),
             Command::LeaveTable | Command::Rename => {
-                let name = look(sitting).and_then(|glance| {
+                let glance = look(sitting);
+                let one = glance.as_ref().and_then(|glance| {
                     let one = glance.view.room.participants.get(place?)?;
-                    Some(one.name.clone())
+                    Some((glance, one))
                 });
-                match name {
-                    Some(name) if command == Command::Rename => Then::Open(rename::person(name)),
-                    Some(name) => Then::Do(white_cell(Action::Leave { name })),
+                match one {
+                    Some((glance, one)) if command == Command::Rename => {
+                        Then::Open(rename::person(glance, one))
+                    }
+                    Some((_, one)) => {
+                        let name = one.name.clone();
+                        Then::Do(white_cell(Action::Leave { name }))
+                    }
                     None => {
                         sitting.say(Tone::Plain, "Nobody is entered yet.");
                         Then::Stay
