@@ -6,6 +6,7 @@ use unequal_partners::deck::Deck;
 use unequal_partners::engine::action::Action;
 use unequal_partners::engine::seat::Seat;
 use unequal_partners::tui::harness::Play;
+use unequal_partners::tui::outside;
 use unequal_partners::tui::theme::ThemeName;
 
 use crate::footers;
@@ -388,4 +389,49 @@ fn a_demand_is_not_counted_among_those_before_it() {
     let screen = play.screen();
     assert!(screen.contains("In full it is worth"), "{screen}");
     assert!(!screen.contains("demanded once before"), "{screen}");
+}
+
+/// All that there is to read on a sheet, page by page.
+fn read_on(play: &mut Play) -> String {
+    let mut read = String::new();
+    for _ in 0..12 {
+        read.push_str(&play.screen());
+        play.keys("<pgdn>");
+    }
+    read
+}
+
+#[test]
+fn the_ruling_desk_tells_all_to_its_end_and_names_no_number_by_its_key() {
+    for (columns, rows) in [(80, 24), (100, 30), (120, 36)] {
+        for name in ["desk", "fallen"] {
+            let mut play = scene_named(name);
+            play.resize(columns, rows);
+            outside::look(&mut play.stack);
+            play.wait();
+            let read = read_on(&mut play);
+            assert!(!read.contains('…'), "{name} at {columns}x{rows}\n{read}");
+            assert!(
+                read.contains("stability at the end"),
+                "{name} at {columns}x{rows}\n{read}"
+            );
+            for key in ["contest.", "intensity.", "inducement.", "card."] {
+                assert!(!read.contains(key), "{key} at {columns}x{rows}\n{read}");
+            }
+        }
+    }
+}
+
+#[test]
+fn why_of_stability_tells_what_turned_where_it_is_heading() {
+    let mut play = scene_named("drift");
+    play.resize(120, 36);
+    play.keys("w");
+    let screen = play.screen();
+    assert!(screen.contains("Why? stability"), "{screen}");
+    assert!(
+        screen.contains("Where it is heading, in move 1"),
+        "{screen}"
+    );
+    assert!(screen.contains("before this move"), "{screen}");
 }

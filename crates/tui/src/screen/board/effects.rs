@@ -5,7 +5,7 @@ use ratatui::text::{Line, Span};
 use crate::glance::{Glance, band_words};
 use crate::theme::Theme;
 use crate::widget::change::{signed, signed_tenths};
-use crate::widget::fit::{PART, fit_parts, wrap_parts};
+use crate::widget::fit::{PART, wrap_parts};
 use crate::widget::prose::Piece;
 use unequal_core::engine::preview::{Expected, MeasurePreview, Moved, Preview};
 use unequal_core::engine::seat::Seat;
@@ -194,38 +194,31 @@ fn told(
     (head, moves.trim_end_matches(PART).to_owned())
 }
 
-/// The three bands with their odds, offers and changes: told to their end where the rows suffice, else one line each.
+/// The three bands with their odds, offers and changes, each told to its end.
 pub fn bands(
     glance: &Glance<'_>,
     preview: &Preview,
-    (columns, rows): (usize, usize),
+    columns: usize,
     theme: &Theme,
 ) -> Vec<Line<'static>> {
     let all = preview.odds.into_iter().zip(&preview.results);
-    let all: Vec<_> = all
-        .map(|(odds, result)| told(glance, odds, result, theme))
-        .collect();
-    let room = |head: &Line<'_>| columns.saturating_sub(head.width());
-    let whole: Vec<Line<'static>> = all
-        .iter()
-        .flat_map(|(head, moves)| {
-            let blank = Line::raw(" ".repeat(head.width()));
-            let lines = wrap_parts(moves, room(head)).into_iter().enumerate();
-            lines.map(move |(at, words)| {
-                let mut line = if at == 0 { head.clone() } else { blank.clone() };
-                line.push_span(Span::styled(words, theme.dim));
-                line
-            })
-        })
-        .collect();
-    if whole.len() <= rows {
-        return whole;
-    }
-    let cut = all.into_iter().map(|(mut line, moves)| {
-        line.push_span(Span::styled(fit_parts(&moves, room(&line)), theme.dim));
+    let all = all.flat_map(|(odds, result)| {
+        let (head, moves) = told(glance, odds, result, theme);
+        let words = wrap_parts(&moves, columns.saturating_sub(head.width()));
+        hung(&head, words, theme)
+    });
+    all.collect()
+}
+
+/// Lines of words that hang behind a head, which stands before the first of them.
+pub fn hung(head: &Line<'static>, words: Vec<String>, theme: &Theme) -> Vec<Line<'static>> {
+    let blank = Line::raw(" ".repeat(head.width()));
+    let lines = words.into_iter().enumerate().map(|(at, words)| {
+        let mut line = if at == 0 { head.clone() } else { blank.clone() };
+        line.push_span(Span::styled(words, theme.dim));
         line
     });
-    cut.collect()
+    lines.collect()
 }
 
 /// The three bands to read: the throws that give each, what of which card is handed over, all that it would move.

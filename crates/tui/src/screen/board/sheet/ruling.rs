@@ -24,22 +24,23 @@ mod prospect;
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
-use ratatui::text::{Line, Span};
+use ratatui::text::Line;
 
 use crate::command::{Command, Hint};
 use crate::effect::Effect;
 use crate::errand::Order;
 use crate::field::Typing;
-use crate::glance::{Glance, lines, look};
+use crate::glance::{Glance, look};
 use crate::keymap::Layer;
 use crate::notice::Tone;
 use crate::page::asking::white_cell;
 use crate::page::form::{Asked, Form};
-use crate::page::paper::{FULL, heading, lines, paper, wrapped};
+use crate::page::paper::{FULL, below, inside, lines, paper};
 use crate::page::{Page, Then};
 use crate::screen::board::room::argue;
 use crate::screen::board::sheet::adjust;
 use crate::sitting::Sitting;
+use crate::walk::{Text, Walk};
 use crate::widget::change::signed;
 use crate::widget::dice::Rolled;
 use unequal_core::engine::action::Action;
@@ -69,9 +70,33 @@ pub struct RulingSheet {
     provisional: bool,
     form: Form,
     step: Step,
+    /// Where somebody is in what there is to read.
+    walk: Walk,
 }
 
+/// The size of the desk.
+const SIZE: (u16, u16) = (FULL.0, 26);
+
 impl RulingSheet {
+    /// What is ruled on, and the room below it, as the terminal is now.
+    fn places(glance: &Glance<'_>, sitting: &Sitting) -> (Vec<Line<'static>>, Rect) {
+        let inner = inside(sitting, SIZE);
+        let columns = usize::from(inner.width);
+        let open = glance.view.open_contest();
+        let head = open.map_or_else(Vec::new, |open| {
+            Self::head(glance, open, columns, &sitting.theme)
+        });
+        let rows = u16::try_from(head.len()).unwrap_or(0);
+        (head, below(inner, rows))
+    }
+
+    /// How long what there is to read is, as the terminal is now.
+    fn text(&self, sitting: &Sitting) -> Option<Text> {
+        let glance = look(sitting)?;
+        let (_, at) = Self::places(&glance, sitting);
+        Some(self.reading(at, &glance, sitting)?.text())
+    }
+
     /// Opens the desk.
     pub fn new(sitting: &Sitting) -> Self {
         let nets = look(sitting).map_or_else(Vec::new, |glance| {
@@ -104,6 +129,7 @@ impl RulingSheet {
             provisional: false,
             form,
             step: Step::Forces,
+            walk: Walk::default(),
         }
     }
 
@@ -298,6 +324,9 @@ impl Page for RulingSheet {
         } else {
             Command::HideDice.hint("hide dice")
         });
+        if self.text(sitting).is_some_and(|text| text.beyond > 0) {
+            hints.push(Command::PageDown.hint("read on"));
+        }
         hints.push(Command::Back.into());
         hints
     }
@@ -306,35 +335,15 @@ impl Page for RulingSheet {
         let Some(glance) = look(sitting) else {
             return;
         };
-        let inner = paper(frame, area, "The ruling", (FULL.0, 26), &sitting.theme);
-        let mut at = inner;
-        if let Some((demand, reply)) = glance.view.open_contest() {
-            let card = lines::card(&glance, demand.card);
-            let asked = lines::demand(&glance, demand);
-            let own = glance.own_words_on_table(0);
-            let reply = lines::reply(&glance, reply, own);
-            let theme = &sitting.theme;
-            let line = Line::from(vec![
-                Span::styled(card.clone(), theme.patron),
-                Span::styled(format!(" · {asked} · "), theme.dim),
-                Span::styled(reply.clone(), theme.client),
-            ]);
-            let columns = usize::from(at.width);
-            if line.width() <= columns {
-                at = lines(frame, at, &[line, Line::default()]);
-            } else {
-                let mut told = vec![heading(&card, theme.patron)];
-                told.extend(wrapped(
-                    &format!("{asked} · {reply}"),
-                    columns,
-                    theme.client,
-                ));
-                at = lines(frame, at, &told);
-            }
-        }
+        paper(frame, area, "The ruling", SIZE, &sitting.theme);
+        let (head, at) = Self::places(&glance, sitting);
+        lines(frame, inside(sitting, SIZE), &head);
         match self.step {
             Step::Forces | Step::Lines => self.draw_desk(frame, at, &glance, sitting),
             Step::Fallen => self.draw_fallen(frame, at, &glance, sitting),
+        }
+        if let Some(reading) = self.reading(at, &glance, sitting) {
+            reading.draw(frame, self.walk.scroll(), &sitting.theme);
         }
     }
 
@@ -381,7 +390,10 @@ impl Page for RulingSheet {
                 self.step = Step::Lines;
                 return self.on_lines(sitting, command);
             }
-            _ => {}
+            (_, other) => {
+                let text = self.text(sitting);
+                self.walk.follow_text(other, text);
+            }
         }
         Then::Stay
     }

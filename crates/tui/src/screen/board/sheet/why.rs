@@ -18,7 +18,9 @@ use crate::command::{Command, Hint};
 use crate::glance::{Glance, look};
 use crate::page::paper::{FULL, Reading, below, heading, inside, lines, paper, row, wrapped};
 use crate::page::{Page, Then};
+use crate::screen::board::account;
 use crate::sitting::Sitting;
+use crate::theme::Theme;
 use crate::walk::Walk;
 use crate::widget::change::{signed, signed_tenths, sparkline, tenths};
 use crate::widget::fit::wrap;
@@ -60,9 +62,10 @@ impl WhySheet {
     fn moved(&self, place: Rect, glance: &Glance<'_>, sitting: &Sitting) -> Reading {
         let theme = &sitting.theme;
         let told = glance.place.why(self.gauge);
+        let mut all = self.heading_turned(place.width.saturating_sub(2), glance, theme);
         if told.is_empty() {
-            let words = heading("Nothing has moved it since STARTEX.", theme.dim);
-            return Reading::of(vec![words], place);
+            all.push(heading("Nothing has moved it since STARTEX.", theme.dim));
+            return Reading::of(all, place);
         }
         // Columns are kept for the signs that more lies above or below.
         let width = usize::from(place.width.saturating_sub(2));
@@ -82,7 +85,27 @@ impl WhySheet {
             let told = (line.sentence.as_str(), rest, theme.dim);
             row(head, &[(&words, reason, theme.text), told])
         });
-        Reading::of(rows.collect(), place)
+        all.extend(rows);
+        Reading::of(all, place)
+    }
+
+    /// Of stability, which follows what supports it: where it is heading, and what turned it in the move that was played
+    /// last.
+    fn heading_turned(&self, width: u16, glance: &Glance<'_>, theme: &Theme) -> Vec<Line<'static>> {
+        let told = glance.account();
+        let (before, now) = told.heading;
+        if self.gauge != Gauge::Stability || before == now {
+            return Vec::new();
+        }
+        let head = match told.move_number {
+            0 => "Where it is heading, in turn zero".to_owned(),
+            number => format!("Where it is heading, in move {number}"),
+        };
+        let mut lines = vec![heading(&head, theme.strong)];
+        let deck = glance.place.deck();
+        lines.extend(account::within(told, deck, (width, u16::MAX), theme));
+        lines.push(Line::default());
+        lines
     }
 
     /// The same as the terminal is now.
