@@ -12,7 +12,7 @@ use unequal_core::deck::{Deck, plain};
 use unequal_core::engine::seat::Seat;
 use unequal_core::store::{StoreError, document, read_header};
 use unequal_papers::closing::stem;
-use unequal_papers::handout::{Handout, Printed, put};
+use unequal_papers::handout::{Handout, Printed, What, put};
 use unequal_session::listed;
 
 /// Most bytes of a list of names.
@@ -58,6 +58,9 @@ pub fn run(args: &PrintArgs, out: &mut Out) -> Result<(), Error> {
         }
         error => told(error, &folder, OUT),
     })?;
+    for what in missing(args, &papers) {
+        out.notice(what);
+    }
     for one in written {
         let shown = plain(&one.path.display().to_string());
         out.line(format!("{shown}: {}", one.purpose))?;
@@ -90,6 +93,20 @@ fn papers(args: &PrintArgs, deck: &Deck, printed: Printed<'_>) -> Result<Vec<Han
     let mut papers = printed.handouts_of(args.seat.unwrap_or(Seat::WhiteCell));
     papers.retain(|paper| args.what.is_empty() || args.what.contains(&paper.what));
     Ok(papers)
+}
+
+/// What was asked for and is not printed, each with why.
+fn missing(args: &PrintArgs, papers: &[Handout]) -> Vec<String> {
+    let printed = |what: &What| papers.iter().any(|paper| paper.what == *what);
+    let left_out = args.what.iter().filter(|what| !printed(what));
+    let told = left_out.map(|what| match args.seat.filter(|seat| !what.is_for(*seat)) {
+        Some(seat) => format!(
+            "note: no {}: that paper is not for the {seat} to have in hand; without --seat it is printed for whom it is",
+            what.word()
+        ),
+        None => format!("note: no {}: there is nothing of it yet", what.word()),
+    });
+    told.collect()
 }
 
 /// The text of a list of names.

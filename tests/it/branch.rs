@@ -230,7 +230,7 @@ fn who_held_a_seat_is_told_by_where_they_took_it() {
     assert_eq!(branch.held(Seat::Patron).len(), 1);
     let report = Aar::new(&branch, Seat::WhiteCell, Extras::default());
     assert!(
-        report.summary[0].contains("by the bot logit, from [13] on people"),
+        report.summary[0].contains("by the bot logit, then people [13]"),
         "{}",
         report.summary[0]
     );

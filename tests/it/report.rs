@@ -2,6 +2,7 @@
 
 mod cohort;
 mod formats;
+mod held;
 mod hostile;
 mod leaks;
 pub(crate) mod playback;

@@ -75,4 +75,52 @@ pub(crate) const TABLE: &[Mutant] = &[
         }],
         test: (IT, "board::a_demand_is_not_counted_among_those_before_it"),
     },
+    Mutant {
+        name: "a-number-by-its-key-at-the-desk",
+        places: &[Place {
+            file: "crates/tui/src/screen/board/sheet/ruling/prospect.rs",
+            from: "                number_words(path),",
+            to: "                if FAULT { path.as_str() } else { number_words(path) },",
+        }],
+        test: (
+            IT,
+            "board::the_ruling_desk_tells_all_to_its_end_and_names_no_number_by_its_key",
+        ),
+    },
+    Mutant {
+        name: "no-word-on-what-turned-stability",
+        places: &[Place {
+            file: "crates/tui/src/screen/board/sheet/why.rs",
+            from: "        if self.gauge != Gauge::Stability || before == now {",
+            to: "        if FAULT || self.gauge != Gauge::Stability || before == now {",
+        }],
+        test: (
+            IT,
+            "board::why_of_stability_tells_what_turned_where_it_is_heading",
+        ),
+    },
+    Mutant {
+        name: "a-session-that-was-always-as-long",
+        places: &[Place {
+            file: "crates/papers/src/report/summary.rs",
+            from: "        same if same == session.moves_planned => String::new(),",
+            to: "        same if FAULT || same == session.moves_planned => String::new(),",
+        }],
+        test: (
+            IT,
+            "report::held::a_session_that_was_shortened_and_a_seat_that_was_lent_are_told_so_that_they_can_be_read",
+        ),
+    },
+    Mutant {
+        name: "a-paper-that-is-dropped-without-a-word",
+        places: &[Place {
+            file: "src/cli/print.rs",
+            from: "    let left_out = args.what.iter().filter(|what| !printed(what));",
+            to: "    let left_out = args.what.iter().filter(|what| !FAULT && !printed(what));",
+        }],
+        test: (
+            IT,
+            "cli::closes::a_paper_that_was_asked_for_and_is_not_printed_is_named_with_why",
+        ),
+    },
 ];

@@ -161,6 +161,25 @@ fn papers_are_printed_of_a_session_too_and_only_those_that_are_asked_for() {
 }
 
 #[test]
+fn a_paper_that_was_asked_for_and_is_not_printed_is_named_with_why() {
+    let folder = Folder::new();
+    let told = folder
+        .run("print --what cards,rules --seat client --out hand")
+        .err;
+    assert!(
+        told.contains("no cards: that paper is not for the client"),
+        "{told}"
+    );
+    assert!(!told.contains("no rules"), "{told}");
+    assert!(text(&folder, "hand/everybody/rules.html").contains("<html"));
+    let told = folder.run("print --what rules,exchanges --out all").err;
+    assert!(
+        told.contains("no exchanges: there is nothing of it yet"),
+        "{told}"
+    );
+}
+
+#[test]
 fn the_command_that_print_takes_the_place_of_names_it() {
     let folder = Folder::new();
     let done = folder.run("deck print deck.toml --out hand");

@@ -105,6 +105,12 @@ impl What {
         }
     }
 
+    /// Whether a seat may have it in hand; the white cell may have everything.
+    pub fn is_for(self, seat: Seat) -> bool {
+        let mut readers = self.readers().iter();
+        seat == Seat::WhiteCell || readers.any(|reader| reader.is_none_or(|reader| reader == seat))
+    }
+
     /// What it is for, in a few words.
     pub(super) fn purpose(self, deck: &Deck, reader: Option<Seat>) -> String {
         let (patron, client) = (&deck.text.patron, &deck.text.client);

@@ -54,8 +54,10 @@ pub struct SessionFacts {
     pub undone: usize,
     /// Moves closed on the line that stands.
     pub moves_played: u32,
-    /// Moves planned.
+    /// Moves planned, as it was set last.
     pub moves_planned: u32,
+    /// Moves planned at STARTEX.
+    pub moves_planned_first: u32,
     /// What a move stands for.
     pub move_label: String,
     /// Who sat where.
@@ -207,7 +209,8 @@ pub(super) fn session(sight: &Sight<'_>) -> SessionFacts {
         entries: sight.seen.len(),
         undone: sight.seen.iter().filter(|seen| seen.undone).count(),
         moves_played: u32::try_from(closed.count()).unwrap_or(u32::MAX),
-        moves_planned: table.scenario().session.moves,
+        moves_planned: table.view_at(table.last_number(), sight.seat).moves_planned,
+        moves_planned_first: table.scenario().session.moves,
         move_label: about.move_label.clone(),
         seats: seats(sight),
         options: options(sight),

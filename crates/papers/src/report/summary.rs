@@ -1,7 +1,7 @@
 //! The session in a few sentences.
 
 use crate::report::section::{Course, CrisisLine, Europe, OfferLine, Point, Sections};
-use crate::report::session::{EndingFacts, SessionFacts};
+use crate::report::session::{EndingFacts, SeatLine, SessionFacts};
 use crate::report::sight::Sight;
 use unequal_core::engine::entry_number::EntryNumber;
 use unequal_core::engine::fact::Fact;
@@ -54,23 +54,34 @@ fn played(session: &SessionFacts) -> String {
         1 => ", of which 1 was undone".to_owned(),
         undone => format!(", of which {undone} were undone"),
     };
+    let at_first = match session.moves_planned_first {
+        same if same == session.moves_planned => String::new(),
+        first => format!(" ({first} at first)"),
+    };
+    let changed = |line: &SeatLine| line.seat.plays() && line.held.len() > 1;
+    let holders = if session.seats.iter().any(changed) {
+        holders.join("; ")
+    } else {
+        listed(&holders)
+    };
     format!(
-        "{} of {} planned {} played, {}; {} in the record{undone}.",
+        "{} of {} planned{at_first} {} played, {holders}; {} in the record{undone}.",
         capital(&count(moves, "move", "moves")),
         session.moves_planned,
         if moves == 1 { "was" } else { "were" },
-        listed(&holders),
         count(session.entries, "entry", "entries"),
     )
 }
 
-/// Who held a seat, and from which entry on: `people, from [33] on the bot greedy`.
+/// Who held a seat, and from which entry on: `people, then the bot greedy [9], then people again [18]`.
 fn held_words(held: &[Held]) -> String {
-    let words = held.iter().map(|held| {
-        let holder = holder_words(&held.by);
-        match held.from {
+    let words = held.iter().enumerate().map(|(place, one)| {
+        let holder = holder_words(&one.by);
+        let again = held[..place].iter().any(|before| before.by == one.by);
+        let again = if again { " again" } else { "" };
+        match one.from {
             EntryNumber::STARTEX => holder,
-            from => format!("from [{from}] on {holder}"),
+            from => format!("then {holder}{again} [{from}]"),
         }
     });
     words.collect::<Vec<String>>().join(", ")

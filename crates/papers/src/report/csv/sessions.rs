@@ -23,7 +23,8 @@ sheet! {
     "client_held_by" Text "Who holds the client’s seat" = aar.session.held_by(Side::Client);
     "europe_held_by" Text "Who holds Europe’s seat; nobody for none" = aar.session.europe_held_by();
     "moves_played" Integer "Moves closed on the line that stands" = aar.session.moves_played;
-    "moves_planned" Integer "Moves planned" = aar.session.moves_planned;
+    "moves_planned" Integer "Moves planned, as it was set last" = aar.session.moves_planned;
+    "moves_planned_first" Integer "Moves planned at STARTEX" = aar.session.moves_planned_first;
     "entries" Integer "Entries of the record that the seat may see" = aar.session.entries;
     "undone" Integer "Entries among them that were undone" = aar.session.undone;
     "ending" Text "The ending, by its word; empty while the session goes on" = aar.ending.as_ref().map(|ending| &ending.ending);

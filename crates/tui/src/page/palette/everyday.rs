@@ -204,7 +204,7 @@ const WORDS: &[(Command, &str)] = &[
     ),
     (
         Command::Tour,
-        "rules, how it works, explain the game, introduction, two minutes, teach, newcomers, explain it to us",
+        "rules, the rules, how it works, explain the game, introduction, tutorial, two minutes, teach, newcomers, explain it to us",
     ),
     (
         Command::Pause,
@@ -308,7 +308,7 @@ const WORDS: &[(Command, &str)] = &[
     ),
     (
         Command::Words,
-        "glossary, word, words, rules, meaning, define, definition, explain, jargon, dictionary, what is this, term, abbreviation, legend, symbols, source, tutorial, tour, introduction",
+        "glossary, word, words, meaning, define, definition, explain, jargon, dictionary, what is this, term, abbreviation, legend, symbols, source",
     ),
     (
         Command::NextTheme,

@@ -52,7 +52,7 @@ const MEANT: &[(&str, Command)] = &[
     ("break", Command::Pause),
     ("coffee", Command::Pause),
     ("coffe", Command::Pause),
-    ("rules", Command::Words),
+    ("rules", Command::Tour),
     ("projector", Command::Projector),
     ("watch", Command::Replay),
     ("hand over", Command::Course),
