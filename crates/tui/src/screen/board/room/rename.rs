@@ -32,7 +32,9 @@ struct Rename {
 pub fn person(glance: &Glance<'_>, one: &Participant) -> Sheet {
     let seats = Seat::ALL.map(|seat| glance.name(seat).to_owned());
     let at = Seat::ALL.iter().position(|seat| *seat == one.seat);
+    // Most often it is the name alone: Enter puts it right at once.
     let form = form(&one.name).choice("seat", "Seat", seats.into(), at.unwrap_or(0));
+    let form = form.at_once();
     let of = Of::Person(one.clone());
     asking::sheet(Rename { of, form })
 }
