@@ -154,6 +154,39 @@ fn the_cheat_sheet_of_facilitators_and_the_keys_of_the_board_say_the_same() {
 const BOARD: [&str; 2] = ["<!-- board -->\n```text\n", "\n```\n<!-- /board -->"];
 
 /// The board as the program draws it after three moves.
+/// The figures of a text that stand with their interval, as `1.5 (1.2 to 1.8)`.
+fn figures(text: &str) -> Vec<String> {
+    let parts: Vec<&str> = text.split(" (").collect();
+    let pairs = parts.windows(2).filter_map(|pair| {
+        let figure = pair[0].rsplit(' ').next()?;
+        let (interval, _) = pair[1].split_once(')')?;
+        let is_interval = interval.contains(" to ") && figure.parse::<f64>().is_ok();
+        is_interval.then(|| format!("{figure} ({interval})"))
+    });
+    pairs.collect()
+}
+
+#[test]
+fn the_measurements_that_speak_for_a_rule_are_those_of_the_page_of_claims() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs");
+    let claims = fs::read_to_string(root.join("theory.md")).unwrap();
+    // The first column of figures is that of the reference deck in twelve moves.
+    let rows = claims.lines().filter_map(|line| line.split('|').nth(3));
+    let measured: BTreeSet<String> = rows.flat_map(figures).collect();
+    let rules = fs::read_to_string(root.join("rules.md")).unwrap();
+    let (_, decisions) = rules
+        .split_once("| decision | what was measured |")
+        .unwrap();
+    let (decisions, _) = decisions.split_once("\n\n").unwrap();
+    let cited = figures(decisions);
+    assert!(cited.len() >= 10, "{cited:?}");
+    let wrong: Vec<&String> = cited
+        .iter()
+        .filter(|one| !measured.contains(*one))
+        .collect();
+    assert!(wrong.is_empty(), "not on the page of claims: {wrong:?}");
+}
+
 fn board() -> String {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let picture = root.join("tests/it/snapshots/it__board__after_three_moves_120x36.snap");
