@@ -7,7 +7,7 @@ use crate::cli::error::Error;
 use crate::cli::out::Out;
 use unequal_core::deck::plain;
 use unequal_core::store::{AnnotationKind, Annotations};
-use unequal_session::telling::count;
+use unequal_session::telling::{count, person_words};
 
 /// Runs the command.
 ///
@@ -96,7 +96,7 @@ fn list(save: &Path, out: &mut Out) -> Result<(), Error> {
         out.line(format!(
             "[{}] {}: {mark}{}",
             annotation.entry,
-            plain(&annotation.author),
+            person_words(&annotation.author),
             plain(&annotation.text)
         ))?;
     }

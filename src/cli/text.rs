@@ -22,7 +22,7 @@ use unequal_core::engine::phase::Phase;
 use unequal_core::engine::seat::Seat;
 use unequal_core::store::typed;
 use unequal_seat::Attended;
-use unequal_session::telling::seat_name;
+use unequal_session::telling::{NAMELESS, seat_name};
 use unequal_session::{Owner, Place, Remarks, SubmitError, Turn, pilot};
 
 use choices::{Choice, choices};
@@ -30,9 +30,6 @@ use choices::{Choice, choices};
 pub use ear::{Ear, Shown};
 #[cfg(all(unix, not(feature = "portable")))]
 pub(super) use state::ways_in;
-
-/// Whose hand the record names where no name was given.
-const PERSON: &str = "person";
 
 /// A session that is played and run line by line.
 pub struct Text<'a> {
@@ -104,7 +101,7 @@ impl<'a> Text<'a> {
             clock,
             ear,
             out,
-            by: PERSON.to_owned(),
+            by: NAMELESS.to_owned(),
             told: BTreeMap::new(),
             asked: None,
             asked_leave: BTreeSet::new(),

@@ -2,6 +2,7 @@
 //! not know is not told to it.
 
 mod act;
+mod hands;
 mod measure;
 mod number;
 mod play;
@@ -11,8 +12,6 @@ use unequal_core::analysis::expectations::Choice;
 use unequal_core::deck::{Deck, plain};
 use unequal_core::engine::action::NamedDemand;
 use unequal_core::engine::fact::Disclosed;
-use unequal_core::engine::holder::Holder;
-use unequal_core::engine::player::Player;
 use unequal_core::engine::seat::Seat;
 use unequal_core::model::choice::{
     Band, Decision, FollowUp, Inducement, Intensity, Offer, Response, Side,
@@ -24,6 +23,7 @@ use unequal_core::model::place::CardAt;
 
 pub(crate) use act::as_known;
 pub use act::sentence;
+pub use hands::{NAMELESS, hand_words, holder_words, person_words};
 pub use measure::measure_does;
 pub use number::{capital, count, listed, signed, signed_tenths, tenths, times, whole};
 pub use room::{
@@ -55,34 +55,6 @@ pub fn gauge_name(deck: &Deck, gauge: Gauge) -> String {
         }
     }
 }
-
-/// Who holds a seat, in words: `people`, `nobody`, `the bot greedy`, `the program first_bot.py`.
-pub fn holder_words(holder: &Holder) -> String {
-    match holder {
-        Holder::Human => "people".to_owned(),
-        Holder::Nobody => "nobody".to_owned(),
-        Holder::Bot(name) => format!("the bot {}", plain(name)),
-        Holder::Outside(name) => format!("the program {}", plain(name)),
-    }
-}
-
-/// Whose hand an act was, in words: a name, `a person`, `the program`, `the bot greedy`.
-pub fn hand_words(player: &Player) -> String {
-    match player {
-        Player::Person(name) if name == NAMELESS => format!("a {NAMELESS}"),
-        Player::Person(name) => plain(name),
-        Player::Program => "the program".to_owned(),
-        Player::Bot(name) => format!("the bot {}", plain(name)),
-        Player::Outside { program, tries } => {
-            format!("the program {}, try {tries}", plain(program))
-        }
-        Player::WhatIf(name) if name.is_empty() => "a what-if".to_owned(),
-        Player::WhatIf(name) => format!("a what-if by {}", plain(name)),
-    }
-}
-
-/// What the record calls a person whose name is not known.
-const NAMELESS: &str = "person";
 
 /// Why a gauge changed, in a few words.
 pub fn reason_words(deck: &Deck, reason: Reason) -> String {
@@ -312,27 +284,4 @@ fn lent(moves: Option<std::num::NonZeroU8>) -> String {
         let moves = count(moves.get(), "move", "moves");
         format!(" for {moves}, then people again")
     })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{Holder, Player, hand_words, holder_words};
-
-    #[test]
-    fn no_word_of_the_record_stands_for_who_plays() {
-        let hands = ["Anna", "person", "program", "bot:greedy"];
-        assert_eq!(
-            hands.map(|text| hand_words(&Player::from(text))),
-            ["Anna", "a person", "the program", "the bot greedy"]
-        );
-        let holders = [
-            Holder::Human,
-            Holder::Nobody,
-            Holder::Bot("greedy".to_owned()),
-        ];
-        assert_eq!(
-            holders.each_ref().map(holder_words),
-            ["people", "nobody", "the bot greedy"]
-        );
-    }
 }

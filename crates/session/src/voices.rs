@@ -8,7 +8,7 @@ use crate::gaps::Roll;
 use crate::lengths::between;
 use crate::reading::{Cite, Reading};
 use crate::sight::Seen;
-use crate::telling::seat_name;
+use crate::telling::{NAMELESS, seat_name};
 use unequal_core::acts_of;
 use unequal_core::deck::plain;
 use unequal_core::engine::action::{Action, Kind};
@@ -161,7 +161,7 @@ fn people(reading: &Reading<'_>) -> Vec<Person> {
     for seen in acts {
         let known = places.get(&shown_as(&seen.by.text())).copied();
         let place = match &seen.by {
-            Player::Person(name) if known.is_none() && name != SOMEBODY => {
+            Player::Person(name) if known.is_none() && name != NAMELESS => {
                 places.insert(shown_as(name), people.len());
                 people.push(person(name, seen.seat, None));
                 Some(people.len() - 1)
@@ -207,9 +207,6 @@ pub fn lead(dissent: &str) -> Option<&str> {
 
 /// Words at most in such a name.
 const LEAD: usize = 3;
-
-/// What the record calls somebody whose name is not known.
-const SOMEBODY: &str = "person";
 
 fn dissent(
     reading: &Reading<'_>,

@@ -24,6 +24,7 @@ use unequal_core::engine::seat::Seat;
 use unequal_session::overtime::{Overtime, overtime};
 use unequal_session::pilot::{self, Pilot};
 use unequal_session::seal::revealed;
+use unequal_session::telling::NAMELESS;
 use unequal_session::{Due, Holder, Owner, Place, Table, Turn};
 
 /// Whether an act that no person decides is to be made now, from here.
@@ -45,7 +46,7 @@ fn pilot_due(stack: &Stack) -> Option<Player> {
     let place = stack.sitting.place.as_ref()?;
     let run_here = stack.owner.as_ref().filter(|_| place.is_writable());
     let Some(owner) = run_here else {
-        return own_reveal(&stack.sitting).map(|_| turn::PERSON.into());
+        return own_reveal(&stack.sitting).map(|_| NAMELESS.into());
     };
     match &place.turn().due {
         Due::Nobody | Due::People | Due::Outside(..) => None,
@@ -56,7 +57,7 @@ fn pilot_due(stack: &Stack) -> Option<Player> {
             let mut seats = seats.iter();
             seats.find_map(
                 |(seat, bot)| match kept_reveal(&stack.sitting, &table, *seat) {
-                    Some(_) => Some(turn::PERSON.into()),
+                    Some(_) => Some(NAMELESS.into()),
                     None => bot.clone().map(Player::Bot),
                 },
             )
@@ -89,7 +90,7 @@ pub fn next(stack: &Stack) -> Option<(Turn, Pilot)> {
     let turn = Turn::of(&table);
     let revealed = |seat: Seat| {
         let action = kept_reveal(&stack.sitting, &table, seat)?;
-        let by = turn::PERSON.into();
+        let by = NAMELESS.into();
         Some(Pilot { seat, by, action })
     };
     let sealed = match turn.phase {

@@ -36,6 +36,7 @@ use unequal_core::store::noted;
 use unequal_core::store::{Annotation, AnnotationKind};
 use unequal_session::SessionError;
 use unequal_session::seal::SealedPlan;
+use unequal_session::telling::NAMELESS;
 use unequal_session::{Place, Remarks, Setup, StoreError, Table, shelf};
 
 /// Does one effect; gives whether the program is to be left. What fails is said in a notice.
@@ -129,7 +130,7 @@ pub fn try_perform(
             seat,
             action,
             remarks,
-        } => submit(stack, (seat, turn::PERSON), &action, remarks),
+        } => submit(stack, (seat, NAMELESS), &action, remarks),
         Effect::SubmitAs { seat, by, action } => {
             submit(stack, (seat, &by), &action, Remarks::default());
         }
@@ -323,7 +324,7 @@ fn open_own(stack: &mut Stack) -> bool {
         return false;
     };
     let before = stack.sitting.place.as_ref().map(Place::last_number);
-    submit(stack, (seat, turn::PERSON), &reveal, Remarks::default());
+    submit(stack, (seat, NAMELESS), &reveal, Remarks::default());
     let opened = stack.sitting.place.as_ref().map(Place::last_number) != before;
     if opened {
         turn::forget_plan(&mut stack.sitting, Some(&hash));
@@ -354,7 +355,7 @@ fn seal(stack: &mut Stack, seat: Seat, plan: &SealedPlan, remarks: Remarks) {
         .sitting
         .sealed
         .insert(plan.hash().to_owned(), plan.reveal.clone());
-    submit(stack, (seat, turn::PERSON), &plan.commit, remarks);
+    submit(stack, (seat, NAMELESS), &plan.commit, remarks);
 }
 
 /// Keeps annotations beside the record that is replayed.

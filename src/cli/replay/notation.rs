@@ -15,6 +15,7 @@ use unequal_core::engine::seat::Seat;
 use unequal_core::store::{AnnotationKind, Annotations, typed};
 use unequal_session::family::{Kin, family};
 use unequal_session::sight::Seen;
+use unequal_session::telling::{NAMELESS, person_words};
 use unequal_session::{History, Holder, Remarks};
 
 /// Prints the session.
@@ -230,7 +231,11 @@ impl Writer<'_> {
                 AnnotationKind::Bookmark => "bookmark ",
                 AnnotationKind::Comment | AnnotationKind::Glyph | AnnotationKind::Withdrawal => "",
             };
-            let words = format!("{}: {mark}{}", annotation.author, annotation.text);
+            let words = format!(
+                "{}: {mark}{}",
+                person_words(&annotation.author),
+                annotation.text
+            );
             self.remark(depth, &words);
         }
     }
@@ -247,7 +252,7 @@ fn act(table: &History, seen: &Seen) -> Option<String> {
         dissent: entry.dissent.clone(),
     };
     let by = match &seen.by {
-        Player::Person(name) if name != "script" && name != "person" => Some(name.as_str()),
+        Player::Person(name) if name != "script" && name != NAMELESS => Some(name.as_str()),
         Player::WhatIf(name) if !name.is_empty() => Some(name.as_str()),
         Player::Person(_)
         | Player::WhatIf(_)

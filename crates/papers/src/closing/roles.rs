@@ -12,10 +12,9 @@ use unequal_core::engine::player::Player;
 use unequal_core::engine::seat::Seat;
 use unequal_core::store::Annotations;
 use unequal_session::History;
+use unequal_session::telling::NAMELESS;
 use unequal_session::voices::lead;
 
-/// What a hand is called in the record that has no name.
-const NAMELESS: &str = "person";
 /// Letters that may follow a name in Latin letters where a language puts an ending there.
 const ENDINGS: [&str; 2] = ["s", "es"];
 /// Cases of Slavic languages in Latin letters, for names that are long enough to be told from other words.

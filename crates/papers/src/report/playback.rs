@@ -18,7 +18,9 @@ use unequal_core::model::gauge::{Gauge, Scope};
 use unequal_core::store::annotations::{Annotation, AnnotationKind, Annotations};
 use unequal_session::History;
 use unequal_session::sight::Seen;
-use unequal_session::telling::{gauge_name, hand_words, phase_name, reason_words, seat_name};
+use unequal_session::telling::{
+    gauge_name, hand_words, person_words, phase_name, reason_words, seat_name,
+};
 
 pub use page::html;
 
@@ -366,7 +368,7 @@ fn told(table: &History, seen: &Seen) -> Told {
 fn remark(annotation: &Annotation) -> Remark {
     Remark {
         entry: annotation.entry,
-        author: plain(&annotation.author),
+        author: person_words(&annotation.author),
         kind: match annotation.kind {
             AnnotationKind::Bookmark => "bookmark",
             AnnotationKind::Glyph => "glyph",

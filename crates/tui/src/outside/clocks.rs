@@ -17,7 +17,7 @@ use unequal_core::engine::room::clock::ClockOf;
 use unequal_core::engine::seat::Seat;
 use unequal_session::clock::{seconds, stamp};
 use unequal_session::pilot::Pilot;
-use unequal_session::telling::{clock_name, count};
+use unequal_session::telling::{NAMELESS, clock_name, count};
 use unequal_session::{Place, Remarks};
 
 /// Seconds after which it is kept anew, while a clock runs, that the table is together.
@@ -114,7 +114,7 @@ pub(super) fn more_time(stack: &mut Stack, minutes: u32) {
             seconds: minutes * 60 + overdue(reading),
         };
         let seat = Seat::WhiteCell;
-        if let Err(error) = place.submit_for(seat, turn::PERSON, &more, Remarks::default(), &now) {
+        if let Err(error) = place.submit_for(seat, NAMELESS, &more, Remarks::default(), &now) {
             sitting.say(Tone::Trouble, format!("Nothing was changed: {error}"));
             return;
         }

@@ -5,11 +5,11 @@ use std::path::Path;
 use crate::console::Console;
 use crate::notice::Tone;
 use crate::outside::lines;
-use crate::sitting::turn;
 use crate::stack::Stack;
 use unequal_core::engine::action::Action;
 use unequal_core::engine::seat::Seat;
 use unequal_core::store::bundle;
+use unequal_session::telling::NAMELESS;
 use unequal_session::{Remarks, SessionError, Table};
 
 /// Gives a session another name, by an act on its record.
@@ -28,7 +28,7 @@ pub(super) fn rename(
     let (seen, seat) = (table.last_number(), Seat::WhiteCell);
     let done = again.and_then(|()| {
         let remarks = Remarks::default();
-        let act = table.submit(seen, seat, turn::PERSON, &action, remarks, &now);
+        let act = table.submit(seen, seat, NAMELESS, &action, remarks, &now);
         act.map(|_| ())
     });
     drop(table);

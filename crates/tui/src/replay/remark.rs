@@ -10,6 +10,7 @@ use unequal_core::deck::plain;
 use unequal_core::engine::entry_number::EntryNumber;
 use unequal_core::store::{Annotation, AnnotationKind, Annotations};
 use unequal_session::StoreError;
+use unequal_session::telling::person_words;
 
 /// The beginning of the names of the drafts for an entry.
 pub fn draft_prefix(entry: EntryNumber) -> String {
@@ -18,7 +19,7 @@ pub fn draft_prefix(entry: EntryNumber) -> String {
 
 /// An annotation in a line.
 pub(crate) fn words(annotation: &Annotation) -> String {
-    let author = plain(&annotation.author);
+    let author = person_words(&annotation.author);
     let text = plain(&annotation.text);
     match annotation.kind {
         AnnotationKind::Comment => format!("{author}: {text}"),

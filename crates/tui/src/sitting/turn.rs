@@ -5,9 +5,6 @@ use crate::sitting::Sitting;
 use unequal_core::engine::seat::Seat;
 use unequal_session::Place;
 
-/// What the record calls a person whose name is not known.
-pub const PERSON: &str = "person";
-
 /// After a reveal the plan is in the record: the drafts need it no more.
 pub fn forget_plan(sitting: &mut Sitting, commitment: Option<&str>) {
     if let Some(hash) = commitment {

@@ -18,7 +18,7 @@ use unequal_core::model::europe::Taken;
 use unequal_core::model::gauge::Gauge;
 use unequal_core::model::ledger::Change;
 use unequal_session::sight::Seen;
-use unequal_session::telling::{gauge_name, reason_words, seat_name};
+use unequal_session::telling::{gauge_name, person_words, reason_words, seat_name};
 
 pub use act::Act;
 pub(super) use drawn::section;
@@ -199,7 +199,7 @@ fn annotations(sight: &Sight<'_>, number: EntryNumber) -> Vec<AnnotationLine> {
     let all = sight.annotations.into_iter();
     all.flat_map(|annotations| annotations.of(number))
         .map(|annotation| AnnotationLine {
-            author: plain(&annotation.author),
+            author: person_words(&annotation.author),
             kind: annotation.kind.word(),
             text: plain(&annotation.text),
         })

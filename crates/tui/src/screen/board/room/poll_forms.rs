@@ -8,9 +8,9 @@ use crate::page::form::Form;
 use crate::page::paper::wrapped;
 use crate::sitting::Sitting;
 use crate::sitting::drafts::draft_prefix;
-use crate::sitting::turn;
 use unequal_core::engine::action::Action;
 use unequal_core::engine::seat::Seat;
+use unequal_session::telling::NAMELESS;
 
 #[derive(Debug)]
 struct Asking {
@@ -173,7 +173,7 @@ pub fn estimate(sitting: &Sitting, id: &str, name: &str, percent: u8) -> Effect 
     });
     Effect::SubmitAs {
         seat: seat.unwrap_or(Seat::WhiteCell),
-        by: turn::PERSON.to_owned(),
+        by: NAMELESS.to_owned(),
         action: Action::Estimate {
             id: id.to_owned(),
             name: name.to_owned(),

@@ -12,11 +12,11 @@ use crate::page::form::Form;
 use crate::page::paper::heading;
 use crate::sitting::Sitting;
 use crate::sitting::drafts::draft_prefix;
-use crate::sitting::turn;
 use crate::widget::fit::wrap;
 use unequal_core::engine::action::Action;
 use unequal_core::engine::entry_number::EntryNumber;
 use unequal_core::engine::seat::Seat;
+use unequal_session::telling::NAMELESS;
 
 /// What the text is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -177,7 +177,7 @@ impl Asks for NoteSheet {
         };
         Ok(vec![Effect::SubmitAs {
             seat: *seat,
-            by: name.clone().unwrap_or_else(|| turn::PERSON.to_owned()),
+            by: name.clone().unwrap_or_else(|| NAMELESS.to_owned()),
             action,
         }])
     }

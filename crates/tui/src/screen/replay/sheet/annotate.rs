@@ -25,6 +25,7 @@ use crate::replay::remark::{draft_prefix, words};
 use crate::sitting::Sitting;
 use unequal_core::engine::entry_number::EntryNumber;
 use unequal_core::store::{Annotation, AnnotationKind, GLYPHS};
+use unequal_session::telling::NAMELESS;
 
 /// The sheet.
 #[derive(Debug)]
@@ -90,7 +91,7 @@ impl AnnotateSheet {
         Annotation {
             entry: self.entry,
             at: sitting.clock.now(),
-            author: author.unwrap_or_else(|| "person".to_owned()),
+            author: author.unwrap_or_else(|| NAMELESS.to_owned()),
             kind,
             text,
         }

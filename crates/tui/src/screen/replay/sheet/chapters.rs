@@ -23,9 +23,10 @@ use crate::page::{Page, Sheet, Then};
 use crate::replay::chapter::Chapter;
 use crate::screen::projector::poster;
 use crate::screen::replay::study::HIDDEN;
-use crate::sitting::{Sitting, turn};
+use crate::sitting::Sitting;
 use crate::wall::slide::Slide;
 use unequal_session::Place;
+use unequal_session::telling::NAMELESS;
 
 /// The chapter that is read.
 #[derive(Debug)]
@@ -92,7 +93,7 @@ fn slide(chapter: Chapter, place: &Place, (number, of): (usize, usize)) -> Slide
         over: format!("Chapter {number} of {of} · {at}"),
         title: chapter.title,
         body: chapter.text,
-        under: if chapter.author == turn::PERSON {
+        under: if chapter.author == NAMELESS {
             String::new()
         } else {
             format!("written by {}", chapter.author)
