@@ -119,7 +119,8 @@ impl Scrubber<'_> {
         if plan.plot.x == area.x {
             return;
         }
-        let step = if plan.plot.height >= 11 { 20 } else { 50 };
+        // With few rows a tick between the ends would stand where the curve passes at another level.
+        let step = if plan.plot.height >= 11 { 20 } else { 100 };
         let mut labels = vec![None; usize::from(plan.plot.height)];
         let marked = self.thresholds.iter().map(|t| t.at);
         for level in marked.chain((0..=100).step_by(step)) {
@@ -270,6 +271,14 @@ mod tests {
             ..hidden
         };
         assert_eq!(shown(&hidden, 60, 10), shown(&else_, 60, 10));
+    }
+
+    #[test]
+    fn a_low_axis_names_no_level_beside_a_curve_that_passes_at_another() {
+        let theme = Theme::default();
+        let drawn = shown(&scrubber(&[64; 10], 5, &theme), 60, 6);
+        let row = drawn.lines().find(|line| line.contains('●')).unwrap();
+        assert!(!row.contains('┤'), "{drawn}");
     }
 
     #[test]
