@@ -124,6 +124,12 @@ fn sessions_are_grouped_counted_and_opened_from_one_page() {
         play.screen()
     );
     assert!(play.screen().contains("reading only"), "{}", play.screen());
+    // Whoever leaves it comes back to the page, as it was left.
+    play.keys("<esc>");
+    line(&mut play, "▾ the bot greedy and the bot cautious");
+    line(&mut play, "Enter replays it");
+    play.keys("<esc>");
+    line(&mut play, "New session");
 }
 
 #[test]

@@ -92,6 +92,11 @@ pub trait Page: Debug + Send {
         false
     }
 
+    /// Whether a session that was opened from it leads back to it when it is left.
+    fn is_come_back_to(&self) -> bool {
+        false
+    }
+
     /// Whether it stays after an act that does not advance play, such as one on the plan of injects.
     fn stays(&self) -> bool {
         false

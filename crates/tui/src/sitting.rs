@@ -77,6 +77,8 @@ pub struct Sitting {
     /// The lines that were left for the one that is open, with the entries looked at: the last first to
     /// come back to.
     pub trail: Vec<(PathBuf, EntryNumber)>,
+    /// Whether a page that the session was opened from waits to be come back to.
+    pub is_awaited: bool,
     /// What is being worked out beside the loop.
     pub errands: Errands,
     /// Who sits at the screen; none while the curtain is down or no session is open.
@@ -125,6 +127,7 @@ impl Sitting {
             replay: None,
             title: None,
             trail: Vec::new(),
+            is_awaited: false,
             errands: Errands::default(),
             seat: None,
             confined: false,

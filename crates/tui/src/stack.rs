@@ -46,6 +46,8 @@ pub struct Stack {
     over: Vec<Box<dyn Page>>,
     /// A form for a new session that was left: nothing has to be chosen twice.
     kept: Option<Box<dyn Page>>,
+    /// The page over the home screen that the open session was opened from.
+    left: Option<Box<dyn Page>>,
 }
 
 impl Stack {
@@ -60,6 +62,7 @@ impl Stack {
             screen: Box::new(Home::default()),
             over: Vec::new(),
             kept: None,
+            left: None,
         }
     }
 
@@ -181,10 +184,17 @@ impl Stack {
         }
     }
 
-    /// Shows a screen, and nothing over it.
+    /// Shows a screen, and nothing over it; over the home screen what the session that is left was opened from.
     pub fn show(&mut self, screen: Box<dyn Page>) {
+        if self.screen() == Some(Goal::Home) {
+            self.left = self.over.pop().filter(|page| page.is_come_back_to());
+        }
         self.over.clear();
         self.screen = screen;
+        if self.screen() == Some(Goal::Home) {
+            self.over.extend(self.left.take());
+        }
+        self.sitting.is_awaited = self.left.is_some();
     }
 
     /// Shows the screen that a page leads to. The projector is shown by an effect only: it needs a file. A terminal

@@ -260,6 +260,10 @@ impl Page for CohortSheet {
         true
     }
 
+    fn is_come_back_to(&self) -> bool {
+        true
+    }
+
     fn hints(&self, _sitting: &Sitting) -> Vec<Hint> {
         let enter = match self.row() {
             Row::All => None,

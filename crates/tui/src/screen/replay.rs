@@ -70,7 +70,7 @@ impl Page for ReplayScreen {
             .as_ref()
             .is_some_and(|replay| replay.player.is_on());
         let play = if plays { "stop" } else { "play" };
-        let away = if sitting.trail.is_empty() {
+        let away = if sitting.trail.is_empty() && !sitting.is_awaited {
             "home"
         } else {
             "back"

@@ -178,10 +178,10 @@ pub(super) fn all(
     theme: &Theme,
 ) -> Vec<Line<'static>> {
     let mut lines = Lines::new(width, theme);
+    lines.endings(&cohort.endings);
     for words in cohort.warnings.iter().chain(unread) {
         lines.aside(&plain(words));
     }
-    lines.endings(&cohort.endings);
     lines.bands(&cohort.spread);
     lines.parting(cohort.parting.as_ref(), cohort.sessions.len());
     lines.all
