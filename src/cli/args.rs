@@ -254,6 +254,10 @@ pub struct SimulateArgs {
     /// `unequal merge`.
     #[arg(long, value_name = "K", default_value_t = 0)]
     pub first: u64,
+    /// How many sessions the whole has that this is a part of; then `unequal merge` names what is missing at its
+    /// beginning and its end, too.
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(1..))]
+    pub of: Option<u64>,
     /// The seed of the ensemble; the same seed gives the same numbers.
     #[arg(long, value_name = "SEED", value_parser = parse::seed, allow_negative_numbers = true)]
     pub seed: u64,

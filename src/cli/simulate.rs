@@ -49,6 +49,7 @@ struct Simulated {
 /// Says what cannot be played.
 pub fn run(args: &SimulateArgs, out: &mut Out) -> Result<(), Error> {
     page::check(args.out.as_deref(), args.replace)?;
+    within(args)?;
     let simulated = match (&args.deck, &args.from) {
         (Some(deck), _) => from_start(decks::load(deck)?, args, out)?,
         (None, Some(from)) => from_entry(from, args, out)?,
@@ -72,6 +73,26 @@ pub fn run(args: &SimulateArgs, out: &mut Out) -> Result<(), Error> {
             let page = page::drawn(&paper, args.out.as_deref());
             page::write(args.out.as_deref(), args.replace, &page, out)
         }
+    }
+}
+
+/// Whether the part lies within the whole that is named.
+///
+/// # Errors
+///
+/// Says where it does not.
+fn within(args: &SimulateArgs) -> Result<(), Error> {
+    let end = args.first.saturating_add(args.runs);
+    match args.of {
+        Some(whole) if end > whole => {
+            let last = end - 1;
+            let message = format!(
+                "the part goes to session {last}, and a whole of {whole} ends with {}",
+                whole - 1
+            );
+            Err(Error::wrong_use(message).hint("--first and --runs together are at most --of"))
+        }
+        _ => Ok(()),
     }
 }
 
@@ -115,7 +136,7 @@ fn from_start(deck: Deck, args: &SimulateArgs, out: &mut Out) -> Result<Simulate
     let patience = patience(args, out);
     let counts = ensemble::count(&deck.scenario, &plan, &|done| patience.see(done));
     let counts = counts.map_err(|error| told(&error))?;
-    let shard = Shard::new(&deck.scenario, &deck.hash, &plan, None, counts);
+    let shard = Shard::new(&deck.scenario, &deck.hash, &plan, args.of, None, counts);
     let signs = signs(&deck.scenario, &plan, None, args, &patience)?;
     drop(patience);
     Ok(Simulated { deck, shard, signs })
@@ -186,7 +207,8 @@ fn from_entry(from: &From, args: &SimulateArgs, out: &mut Out) -> Result<Simulat
         move_number: state.move_number(),
         phase: state.phase.word().to_owned(),
     };
-    let shard = Shard::new(scenario, &table.deck().hash, &plan, Some(origin), counts);
+    let hash = &table.deck().hash;
+    let shard = Shard::new(scenario, hash, &plan, args.of, Some(origin), counts);
     let taken = Taken::up(scenario, state, closed(&table, entry));
     let signs = signs(scenario, &plan, Some(&taken), args, &patience)?;
     drop(patience);

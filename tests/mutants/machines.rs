@@ -1,4 +1,5 @@
-//! Faults about machines: what those that are asked know, what is said of their lines, and who leaves out what they did.
+//! Faults about machines: what those that are asked know, what is said of their lines, who leaves out what they did, and
+//! parts that several of them played.
 
 use super::{IT, Mutant, PROGRAMS, Place};
 
@@ -6,6 +7,15 @@ const ASKED: (&str, &str) = (
     IT,
     "cli::asks::a_program_reads_what_the_seat_knew_then_under_exchanged_names_if_wanted",
 );
+
+const SHARD: &str = "crates/core/src/analysis/ensemble/shard.rs";
+
+const NAMED: &str =
+    "cli::shards::a_first_or_last_part_that_is_missing_is_named_where_the_whole_is_known";
+
+const TOLD: &str = "cli::shards::parts_that_do_not_add_up_are_told_with_what_is_wrong";
+
+const CONTRADICT: &str = "cli::shards::a_part_whose_counts_contradict_one_another_is_not_added_up";
 
 pub(crate) const MACHINES: &[Mutant] = &[
     Mutant {
@@ -49,5 +59,41 @@ pub(crate) const MACHINES: &[Mutant] = &[
             IT,
             "cli::asks::report_and_replay_tell_what_others_would_have_done_and_leave_machines_out_if_wanted",
         ),
+    },
+    Mutant {
+        name: "a-missing-first-part-is-nothing",
+        places: &[Place {
+            file: SHARD,
+            from: "            if first > 0 {",
+            to: "            if !FAULT && first > 0 {",
+        }],
+        test: (IT, NAMED),
+    },
+    Mutant {
+        name: "a-missing-last-part-is-nothing",
+        places: &[Place {
+            file: SHARD,
+            from: "            if end < sessions {",
+            to: "            if !FAULT && end < sessions {",
+        }],
+        test: (IT, NAMED),
+    },
+    Mutant {
+        name: "counts-that-contradict-one-another-add-up",
+        places: &[Place {
+            file: SHARD,
+            from: "        if let Some(what) = self.counts.contradiction() {",
+            to: "        if let Some(what) = self.counts.contradiction().filter(|_| !FAULT) {",
+        }],
+        test: (IT, CONTRADICT),
+    },
+    Mutant {
+        name: "parts-of-other-rules-add-up",
+        places: &[Place {
+            file: SHARD,
+            from: "shard.rules.to_string()),",
+            to: "if FAULT { String::new() } else { shard.rules.to_string() }),",
+        }],
+        test: (IT, TOLD),
     },
 ];

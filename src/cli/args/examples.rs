@@ -312,14 +312,15 @@ they truly lie: the result is for the white cell, not for a seat that is still p
 
 pub(super) const MERGE: &str = "\
 Examples:
-  unequal simulate --deck unequal-partners --patron logit --client logit --seed 7 --first 0 --runs 5000 --json > a.json
-  unequal simulate --deck unequal-partners --patron logit --client logit --seed 7 --first 5000 --runs 5000 --json > b.json
+  unequal simulate --deck unequal-partners --patron logit --client logit --seed 7 --of 10000 --first 0 --runs 5000 --json > a.json
+  unequal simulate --deck unequal-partners --patron logit --client logit --seed 7 --of 10000 --first 5000 --runs 5000 --json > b.json
   unequal merge a.json b.json                 the same as one run of 10000
-  unequal merge parts/*.json --json > whole.json
+  unequal merge parts/*.json --expect 10000 --json > whole.json
 
 Session number N has the same seed in every part, and everything is counted in integers: the whole
-is the same, byte for byte, on one machine and on a hundred. Parts are checked: same deck, bots
-and seed, no session twice and none left out between them.";
+is the same, byte for byte, on one machine and on a hundred. Parts are checked: same rules,
+deck, bots and seed, counts that agree, no session twice and none left out; of the first and the last
+that is known where --of or --expect says how many there are.";
 
 pub(super) const SENSITIVITY: &str = "\
 Examples:

@@ -55,6 +55,12 @@ pub struct MergeArgs {
     /// The parts, in any order: what `unequal simulate --first K --json` printed.
     #[arg(value_name = "PART", required = true)]
     pub parts: Vec<PathBuf>,
+    /// How many sessions the whole has: what is missing of it is an error that names the numbers.
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(1..))]
+    pub expect: Option<u64>,
+    /// Make a part again of what is there: others may come before and after it.
+    #[arg(long, conflicts_with = "expect")]
+    pub part: bool,
     /// Print one JSON document.
     #[arg(long)]
     pub json: bool,

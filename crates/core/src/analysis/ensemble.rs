@@ -13,6 +13,7 @@
 
 mod plan;
 pub mod shard;
+mod sound;
 pub mod summary;
 mod summed;
 mod table;
