@@ -91,8 +91,9 @@ fn before(found: &EarlyWarning, ending: Ending) -> Block {
     let ended = of().next().map_or(0, |warning| warning.warned.of);
     let share = Share::new(ended, found.sessions);
     let ended_so = format!(
-        "{ended} of {} sessions ended so: {:.1} % ({:.1} to {:.1}).",
-        found.sessions, share.percent, share.low, share.high
+        "{ended} of {} sessions ended so: {}.",
+        found.sessions,
+        share.told()
     );
     let mut blocks = vec![paragraph(Rank::Plain, ended_so)];
     let clear = || of().filter(|warning| warning.is_clear());
@@ -126,12 +127,7 @@ fn row(warning: &Warning) -> Vec<Inline> {
         .lead
         .map(|lead| format!("{} ({})", lead.median, lead.quarter));
     cells! {
-        [(warning.sign.says())] [(spread(&warning.with))] [(spread(&warning.without))]
+        [(warning.sign.says())] [(warning.with.narrow())] [(warning.without.narrow())]
         [(format!("{:.0}", warning.warned.percent))] [(left)]
     }
-}
-
-/// A share in percent, with its interval.
-fn spread(share: &Share) -> String {
-    format!("{:.1} ({:.0}–{:.0})", share.percent, share.low, share.high)
 }

@@ -54,13 +54,7 @@ fn table(fan: &Fan, trunk: &[i64], branch: &[i64]) -> String {
         let _ = writeln!(text, "{:>8}{:>8}", level(trunk, at), level(branch, at));
     }
     let endings = fan.spreads.endings.iter();
-    let endings = endings.filter(|share| share.percent > 0.0).map(|share| {
-        let (word, percent) = (share.ending.word(), share.percent);
-        format!(
-            "{word} {percent:.1} % ({:.1} to {:.1})",
-            share.low, share.high
-        )
-    });
+    let endings = endings.map(|share| format!("{} {}", share.ending.word(), share.told()));
     let endings: Vec<String> = endings.collect();
     let _ = writeln!(
         text,

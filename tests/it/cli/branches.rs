@@ -67,6 +67,17 @@ fn a_branch_shows_where_sessions_go_from_there_beside_both_lines() {
         );
         assert_eq!(row[7], "–", "the branch has not closed the move");
     }
+    // What came up in none of 40 sessions is told with how often it may still come up: Wilson's upper end.
+    let endings = told.split("Endings, with their 95 % intervals: ").nth(1);
+    let endings = endings.and_then(|rest| rest.lines().next());
+    let endings: Vec<&str> = endings.unwrap().split(", ").collect();
+    assert_eq!(endings.len(), 6, "{told}");
+    let never = endings.iter().filter(|share| share.contains(" 0.0 % "));
+    let never: Vec<_> = never.collect();
+    assert!(!never.is_empty(), "{told}");
+    for share in never {
+        assert!(share.contains(" 0.0 % (0.0 to 8.8)"), "{share}");
+    }
     assert_eq!(
         told.replace("a.toml", ""),
         band("b.toml").replace("b.toml", "")
@@ -174,6 +185,7 @@ fn an_exchanged_act_keeps_its_words_and_says_where_the_trunk_no_longer_fits() {
         compared.contains("They share 3 steps and part in move 1, phase response"),
         "{compared}"
     );
+    let compared = compared.split_whitespace().collect::<Vec<_>>().join(" ");
     assert!(
         compared.contains("why: “a gesture”") && compared.contains("a what-if by Olga"),
         "{compared}"

@@ -12,7 +12,7 @@ use crate::model::place::PolicyAt;
 use crate::model::scenario::{Policy, PolicyKind, Scenario};
 use crate::model::side::BySide;
 
-pub use conditions::{Condition, conditions, spread};
+pub use conditions::{Condition, conditions};
 
 /// How to survey a deck.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

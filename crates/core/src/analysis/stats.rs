@@ -37,7 +37,41 @@ impl Share {
             high: 100.0 * high,
         }
     }
+
+    /// It with its interval, in words: `12.5 % (9.8 to 15.7)`.
+    pub fn told(&self) -> String {
+        told(self.percent, self.low, self.high)
+    }
+
+    /// The same for a narrow column of percents: `12.5 (9.8–15.7)`.
+    pub fn narrow(&self) -> String {
+        let [percent, low, high] = figures(self.percent, self.low, self.high);
+        format!("{percent} ({low}–{high})")
+    }
 }
+
+/// A share with its interval, all in percent, in words: `0.0 % (0.0 to 0.4)`; without one where it is exact.
+pub fn told(percent: f64, low: f64, high: f64) -> String {
+    let [percent, low_end, high_end] = figures(percent, low, high);
+    if low < high {
+        format!("{percent} % ({low_end} to {high_end})")
+    } else {
+        format!("{percent} %")
+    }
+}
+
+/// A share and the ends of its interval with as many decimals as tell the ends apart: one at least, since of what was
+/// never seen among many the upper end is not nil.
+pub fn figures(percent: f64, low: f64, high: f64) -> [String; 3] {
+    let with = |decimals: usize| [percent, low, high].map(|value| format!("{value:.decimals$}"));
+    let apart = (1..MOST_DECIMALS)
+        .map(with)
+        .find(|[_, low, high]| low != high);
+    apart.unwrap_or_else(|| with(if low < high { MOST_DECIMALS } else { 1 }))
+}
+
+/// Decimals that a share is told with at most.
+const MOST_DECIMALS: usize = 6;
 
 /// The Wilson score interval, 95 %, of a share; everything is possible as long as nothing was counted.
 #[expect(
@@ -250,6 +284,24 @@ mod tests {
             }
         }
         assert_eq!(wilson(0, 0), (0.0, 1.0));
+    }
+
+    #[test]
+    fn what_was_never_seen_among_many_is_not_told_as_impossible() {
+        for (count, of, words) in [
+            (0, 1000, "0.0 % (0.0 to 0.4)"),
+            (1000, 1000, "100.0 % (99.6 to 100.0)"),
+            (0, 100_000, "0.000 % (0.000 to 0.004)"),
+            (81, 263, "30.8 % (25.5 to 36.6)"),
+            (0, 0, "0.0 % (0.0 to 100.0)"),
+        ] {
+            assert_eq!(Share::new(count, of).told(), words);
+        }
+        assert_eq!(
+            told(25.0, 25.0, 25.0),
+            "25.0 %",
+            "what is exact has no ends"
+        );
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! The tables of a survey: who did what to whom, and how it ended.
 
 use crate::document::{Inline, Table, line, lines, said, strong};
-use unequal_core::analysis::balance::{Pairing, Survey, spread};
+use unequal_core::analysis::balance::{Pairing, Survey};
 use unequal_core::analysis::stats::Share;
 use unequal_core::model::choice::{Ending, FollowUp, Inducement, Intensity, Response};
 use unequal_core::model::place::PolicyAt;
@@ -244,7 +244,7 @@ fn red_lines(survey: &Survey<'_>) -> Table {
     let rows = survey.pairings.iter().filter_map(|pairing| {
         let found = &pairing.summary.red_lines;
         let enough = found.broken_with.of >= ENOUGH && found.broken_without.of >= ENOUGH;
-        let shares = [&found.sessions, &found.broken_with, &found.broken_without].map(spread);
+        let shares = [&found.sessions, &found.broken_with, &found.broken_without].map(Share::told);
         enough.then(|| std::iter::once(versus(pairing)).chain(shares))
     });
     Table::default()

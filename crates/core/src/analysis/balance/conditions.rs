@@ -64,7 +64,7 @@ fn occurs(survey: &Survey<'_>, ending: Ending) -> Condition {
         .iter()
         .max_by(|a, b| share(a).percent.total_cmp(&share(b).percent));
     let figure = most.map_or_else(String::new, |pairing| {
-        format!("{} under {}", spread(&share(&pairing)), versus(pairing))
+        format!("{} under {}", share(&pairing).told(), versus(pairing))
     });
     Condition {
         statement: format!(
@@ -129,7 +129,7 @@ fn crisis(survey: &Survey<'_>, roles: Roles) -> Option<Condition> {
             "{} goes through a crisis in {least} to {most} % of sessions",
             versus(pairing)
         ),
-        figure: spread(share),
+        figure: share.told(),
         holds: Some((least..=most).contains(&share.percent)),
     })
 }
@@ -149,7 +149,7 @@ fn is_used(survey: &Survey<'_>, response: Response) -> Condition {
             "a client that looks ahead answers “{response}” in {least} to {most} % of demands"
         ),
         figure: if share.of > 0 {
-            format!("{}, over all patrons", spread(&share))
+            format!("{}, over all patrons", share.told())
         } else {
             "none of its kind".to_owned()
         },
@@ -236,14 +236,6 @@ fn red_lines(survey: &Survey<'_>) -> Condition {
         figure,
         holds: comparable.then_some(100.0 * (with - without) >= BROKEN_POINTS),
     }
-}
-
-/// A share with the interval in which it lies, in percent.
-pub fn spread(share: &Share) -> String {
-    format!(
-        "{:.1} % ({:.1} to {:.1})",
-        share.percent, share.low, share.high
-    )
 }
 
 fn versus(pairing: &Pairing) -> String {

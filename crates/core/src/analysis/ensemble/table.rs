@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use crate::analysis::ensemble::summary::{CardUse, Counted, Score, StabilityAt, Summary};
-use crate::analysis::stats::Share;
+use crate::analysis::stats::{Share, figures};
 use crate::bot::EuropeBot;
 use crate::model::side::BySide;
 
@@ -84,11 +84,9 @@ fn grouped(number: u64) -> String {
 }
 
 fn share_line(name: &str, share: &Share) -> String {
+    let [percent, low, high] = figures(share.percent, share.low, share.high);
     format!(
-        "  {name:<22}{:>6.1} %   {:>5.1} .. {:<5.1} {:>15}\n",
-        share.percent,
-        share.low,
-        share.high,
+        "  {name:<22}{percent:>6} %   {low:>5} .. {high:<5} {:>15}\n",
         grouped(share.count)
     )
 }

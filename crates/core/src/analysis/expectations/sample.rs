@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::analysis::stats::{Moments, Share, Z};
+use crate::analysis::stats::{Moments, Share, Z, told};
 use crate::model::choice::Ending;
 use crate::model::ending::Outcome;
 use crate::model::game::Game;
@@ -98,6 +98,13 @@ impl Difference {
     /// Whether it is larger than chance in the playouts would often make it: outside its 95 % interval.
     pub const fn is_clear(&self) -> bool {
         self.mean.abs() > self.give_or_take()
+    }
+}
+
+impl EndingShare {
+    /// It with its interval, in words: `12.5 % (9.8 to 15.7)`.
+    pub fn told(&self) -> String {
+        told(self.percent, self.low, self.high)
     }
 }
 

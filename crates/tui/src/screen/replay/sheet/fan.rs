@@ -102,10 +102,7 @@ fn account(session: &Place, fan: &Fan, theme: &Theme) -> Vec<Piece> {
     let mut pieces = vec![title(&format!("How {} sessions ended", spreads.playouts))];
     for share in &spreads.endings {
         let name = &session.deck().text.ending(share.ending).title;
-        pieces.push(Piece::Point(format!(
-            "{name}: {:.0} % ({:.0} to {:.0})",
-            share.percent, share.low, share.high
-        )));
+        pieces.push(Piece::Point(format!("{name}: {}", share.told())));
     }
     let [low, lower, middle, upper, high] = spreads.last;
     pieces.push(Piece::Gap);
