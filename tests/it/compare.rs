@@ -105,6 +105,30 @@ fn a_branch_parts_at_the_act_that_was_exchanged() {
             );
         }
     }
+    // The branch is marked as what it is, and who held its seats is told span by span.
+    let [told, supposed] = compared.lines.as_slice() else {
+        panic!("two lines");
+    };
+    assert_eq!(told.what_if, None);
+    let what_if = supposed.what_if.as_ref().expect("a branch is a what-if");
+    assert_eq!(what_if.after, taken.number.before());
+    assert_eq!(what_if.move_number, taken.move_number);
+    let text = unequal_partners::report::compare::text(&compared);
+    let html = unequal_partners::report::compare::html(&compared);
+    for page in [text.split_whitespace().collect::<Vec<_>>().join(" "), html] {
+        assert!(page.contains("other, a what-if"), "its head: {page}");
+        assert!(!page.contains("one, a what-if"), "{page}");
+        assert!(page.contains("“other” is a what-if: it leaves"), "{page}");
+    }
+    let json = serde_json::to_value(&compared).unwrap();
+    assert_eq!(json["lines"][0]["what_if"], serde_json::Value::Null);
+    assert_eq!(
+        json["lines"][1]["what_if"]["after"],
+        taken.number.before().get()
+    );
+    let held = &json["lines"][1]["holders"][0]["held"];
+    assert_eq!(held[0]["from"], 0);
+    assert_eq!(held[0]["move_number"], 1, "{held}");
     let counted: usize = (0..2)
         .map(|line| {
             let cells = compared
@@ -216,7 +240,7 @@ fn a_line_that_was_taken_back_tells_who_held_its_seats() {
         panic!("{:?}", compared.settings);
     };
     assert!(
-        held.values[0].ends_with("human, from entry 1 on bot:logit"),
+        held.values[0].ends_with("human, from move 1 (entry 1) on bot:logit"),
         "{held:?}"
     );
     assert!(held.values[1].ends_with(": human"), "{held:?}");

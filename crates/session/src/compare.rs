@@ -14,7 +14,10 @@ use unequal_core::engine::seat::Seat;
 
 use steps::Side;
 
-pub use model::{Cause, Cell, Comparison, Divergence, LineEnding, LineFacts, Row, Setting, Strand};
+pub use model::{
+    Cause, Cell, Comparison, Divergence, LineEnding, LineFacts, Row, SeatHeld, Setting, Strand,
+    WhatIf,
+};
 
 impl Comparison {
     /// Compares lines as a seat may know them.

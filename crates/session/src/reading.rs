@@ -21,6 +21,15 @@ pub struct Reading<'a> {
     pub open: bool,
 }
 
+/// A value before and after something.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Shift {
+    /// Before it.
+    pub before: i64,
+    /// After it.
+    pub after: i64,
+}
+
 /// A pointer to an entry.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Cite {

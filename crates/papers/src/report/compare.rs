@@ -7,6 +7,7 @@ use crate::document::{
 };
 use crate::report::words::{NOTICE, hand};
 use unequal_session::compare::{Cell, Comparison, LineFacts, Row};
+use unequal_session::reading::Shift;
 use unequal_session::telling::{count, listed, signed, whole};
 
 /// The comparison as one HTML file.
@@ -23,7 +24,7 @@ fn document(comparison: &Comparison) -> Document {
     let names = comparison
         .lines
         .iter()
-        .map(|line| format!("“{}”", line.name));
+        .map(|line| marked(line, format!("“{}”", line.name)));
     let title = "Lines of play side by side";
     let mut blocks = vec![
         paragraph(Rank::Lead, title),
@@ -49,8 +50,17 @@ fn document(comparison: &Comparison) -> Document {
 }
 
 fn heads(comparison: &Comparison, first: &str) -> Table {
-    let names = comparison.lines.iter().map(|line| told(&line.name));
+    let names = comparison.lines.iter();
+    let names = names.map(|line| told(&marked(line, line.name.clone())));
     Table::default().texts([first]).texts(names)
+}
+
+/// A name of a line, marked where it is a what-if.
+fn marked(line: &LineFacts, name: String) -> String {
+    match line.what_if {
+        Some(_) => format!("{name}, a what-if"),
+        None => name,
+    }
 }
 
 fn settings(comparison: &Comparison) -> Vec<Block> {
@@ -58,8 +68,14 @@ fn settings(comparison: &Comparison) -> Vec<Block> {
         .settings
         .iter()
         .filter_map(|setting| setting.warning);
+    let supposed = comparison.lines.iter().filter_map(|line| {
+        let what_if = line.what_if.as_ref()?;
+        Some(what_if.sentence(&format!("“{}”", line.name)))
+    });
     let mut blocks: Vec<Block> = warnings
-        .map(|warning| paragraph(Rank::Warning, warning))
+        .map(str::to_owned)
+        .chain(supposed)
+        .map(|warning| paragraph(Rank::Warning, told(&warning)))
         .collect();
     if !comparison.settings.is_empty() {
         let rows = comparison.settings.iter().map(|setting| {
@@ -75,7 +91,7 @@ fn settings(comparison: &Comparison) -> Vec<Block> {
 
 fn curves(comparison: &Comparison) -> Chart {
     let curve = |line: &LineFacts| Curve {
-        name: line.name.clone(),
+        name: marked(line, line.name.clone()),
         values: line.curve.clone(),
     };
     chart::lines_of_play(comparison.lines.iter().map(curve).collect())
@@ -87,7 +103,8 @@ fn came(comparison: &Comparison) -> Block {
             .file
             .as_ref()
             .map(|file| dim(said! { " " (told(file)) }));
-        Item::from(said! { (strong(told(&line.name))) ": " (came_to(line).join("; ")) "." (file) })
+        let name = marked(line, line.name.clone());
+        Item::from(said! { (strong(told(&name))) ": " (came_to(line).join("; ")) "." (file) })
     };
     let items = comparison.lines.iter().map(item).collect();
     Section::titled("What each came to", vec![Block::List(Marker::Dot, items)])
@@ -175,7 +192,7 @@ fn row(row: &Row) -> Vec<Inline> {
 }
 
 fn act(cell: &Cell) -> Inline {
-    let (before, after) = cell.stability;
+    let Shift { before, after } = cell.stability;
     // Most sentences begin with who acted.
     let said = cell.sentence.starts_with(&cell.seat_name);
     let (name, gap) = if said {

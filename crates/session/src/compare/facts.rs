@@ -2,12 +2,14 @@
 
 use std::path::Path;
 
-use crate::compare::model::{LineEnding, LineFacts};
+use crate::compare::model::{LineEnding, LineFacts, SeatHeld, WhatIf};
 use crate::compare::steps::Side;
+use crate::telling::seat_name;
 use unequal_core::analysis::attribution;
 use unequal_core::analysis::open_loop::OverrideKind;
 use unequal_core::deck::plain;
 use unequal_core::engine::action::Action;
+use unequal_core::engine::seat::Seat;
 
 pub(super) fn facts(line: &Side<'_>) -> LineFacts {
     let table = line.table;
@@ -39,6 +41,14 @@ pub(super) fn facts(line: &Side<'_>) -> LineFacts {
             .and_then(Path::file_name)
             .map(|name| plain(&name.to_string_lossy())),
         end: line.end,
+        what_if: what_if(line),
+        holders: Seat::PLAYING
+            .map(|seat| SeatHeld {
+                seat,
+                name: seat_name(table.deck(), seat).to_owned(),
+                held: table.held_to(seat, line.end),
+            })
+            .into(),
         steps: line.steps.len(),
         moves: u32::try_from(closed.count()).unwrap_or(u32::MAX),
         curve: view.path.clone(),
@@ -55,4 +65,16 @@ pub(super) fn facts(line: &Side<'_>) -> LineFacts {
         overrides: overrides.count(),
         overrides_moved: without.map(|without| stability - without),
     }
+}
+
+/// Where a branch leaves its trunk; none of a line that ends before that.
+fn what_if(line: &Side<'_>) -> Option<WhatIf> {
+    let parent = line.table.header().parent.as_ref()?;
+    let after = parent.last_copied();
+    let first = line.table.moment(after.next())?;
+    (line.end > after).then(|| WhatIf {
+        trunk: plain(&parent.file),
+        after: parent.entry,
+        move_number: first.entry.move_number,
+    })
 }

@@ -2,7 +2,8 @@
 
 use serde::Serialize;
 
-use crate::history::History;
+use crate::history::{Held, History};
+use crate::reading::Shift;
 use unequal_core::engine::entry_number::EntryNumber;
 use unequal_core::engine::seat::Seat;
 
@@ -29,7 +30,7 @@ impl<'a> Strand<'a> {
 }
 
 /// The version of this model.
-pub(super) const FORMAT: u32 = 1;
+pub(super) const FORMAT: u32 = 2;
 
 /// Two or more lines of play side by side.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -59,6 +60,10 @@ pub struct LineFacts {
     pub file: Option<String>,
     /// The entry at which it ends.
     pub end: EntryNumber,
+    /// Where it leaves the record that it branches off, if it does: what follows nobody decided.
+    pub what_if: Option<WhatIf>,
+    /// Who held the seats that play, span by span.
+    pub holders: Vec<SeatHeld>,
     /// Steps from STARTEX to there.
     pub steps: usize,
     /// Moves closed.
@@ -77,6 +82,39 @@ pub struct LineFacts {
     pub overrides: usize,
     /// By how many points they moved the final stability; none where the seat may not know it.
     pub overrides_moved: Option<i64>,
+}
+
+/// Where a branch leaves the record that it branches off.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct WhatIf {
+    /// The file of that record.
+    pub trunk: String,
+    /// The last entry that they share.
+    pub after: EntryNumber,
+    /// The move in which they part, from 1.
+    pub move_number: u32,
+}
+
+impl WhatIf {
+    /// What it means, in a sentence about the line of this name.
+    pub fn sentence(&self, name: &str) -> String {
+        format!(
+            "{name} is a what-if: it leaves {} after entry {}, in move {}, and nobody decided what follows but those whose \
+             names stand with it.",
+            self.trunk, self.after, self.move_number
+        )
+    }
+}
+
+/// Who held a seat.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct SeatHeld {
+    /// The seat.
+    pub seat: Seat,
+    /// What the deck calls it.
+    pub name: String,
+    /// Who held it, and from which entry and move on.
+    pub held: Vec<Held>,
 }
 
 /// How a line ended.
@@ -167,5 +205,5 @@ pub struct Cell {
     /// Who disagreed, where the seat may know.
     pub dissent: Option<String>,
     /// Stability before and after.
-    pub stability: (i64, i64),
+    pub stability: Shift,
 }

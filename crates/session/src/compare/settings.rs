@@ -103,7 +103,7 @@ fn holder(line: &Side<'_>, seat: Seat) -> String {
         let holder = plain(&held.by.to_string());
         match held.from {
             EntryNumber::STARTEX => holder,
-            from => format!("from entry {from} on {holder}"),
+            from => format!("from move {} (entry {from}) on {holder}", held.move_number),
         }
     });
     let held: Vec<String> = held.collect();

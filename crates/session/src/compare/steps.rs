@@ -6,6 +6,7 @@
 use crate::compare::model::{Cell, Strand};
 use crate::history::History;
 use crate::moment::Moment;
+use crate::reading::Shift;
 use crate::sight::Seen;
 use crate::telling::seat_name;
 use unequal_core::deck::plain;
@@ -82,10 +83,10 @@ impl<'a> Side<'a> {
             rationale: seen.rationale.clone(),
             confidence: seen.confidence,
             dissent: seen.dissent.clone(),
-            stability: (
-                self.stability(self.table.came_from(seen.number)),
-                self.stability(seen.number),
-            ),
+            stability: Shift {
+                before: self.stability(self.table.came_from(seen.number)),
+                after: self.stability(seen.number),
+            },
         }
     }
 }

@@ -29,6 +29,7 @@ use crate::walk::Walk;
 use crate::widget::curves::{Curve, Curves};
 use crate::widget::fit::{fit, fit_parts, pad, wrap};
 use unequal_session::compare::{Cell, Comparison, LineFacts, Row};
+use unequal_session::reading::Shift;
 use unequal_session::telling::count;
 use unequal_session::telling::signed;
 
@@ -75,6 +76,14 @@ fn styled(text: String, style: Style) -> Line<'static> {
     Line::from(Span::styled(text, style))
 }
 
+/// The name of a line; that of a what-if says so first, so that no short name hides it.
+fn called(line: &LineFacts) -> String {
+    match line.what_if {
+        Some(_) => format!("what-if · {}", line.name),
+        None => line.name.clone(),
+    }
+}
+
 /// How a line ended.
 fn ending(line: &LineFacts) -> &str {
     let ending = line.ending.as_ref();
@@ -106,7 +115,7 @@ fn facts(
     let name = (width / 4).clamp(12, 40);
     Line::from(vec![
         Span::styled(format!("{}  ", letter(place)), hue(place, theme)),
-        Span::styled(pad(&fit(&line.name, name), name + 1), hue(place, theme)),
+        Span::styled(pad(&fit(&called(line), name), name + 1), hue(place, theme)),
         Span::styled(fit_parts(&tail, width.saturating_sub(name + 4)), theme.text),
     ])
 }
@@ -128,7 +137,7 @@ fn cell(cell: Option<&Cell>, place: usize, columns: usize, theme: &Theme) -> Vec
             out.push(styled(line, theme.text));
         }
     }
-    let (before, after) = cell.stability;
+    let Shift { before, after } = cell.stability;
     if before != after {
         out.push(styled(format!("stability {before} → {after}"), theme.dim));
     }
@@ -147,6 +156,17 @@ impl CompareSheet {
             .enumerate()
             .map(|(place, line)| facts(place, line, endings, width, theme))
             .collect();
+        for (place, line) in comparison.lines.iter().enumerate() {
+            let Some(what_if) = &line.what_if else {
+                continue;
+            };
+            let words = format!("! {}", what_if.sentence(&letter(place).to_string()));
+            out.extend(
+                wrap(&words, width)
+                    .into_iter()
+                    .map(|line| styled(line, theme.danger)),
+            );
+        }
         for setting in &comparison.settings {
             let values: Vec<String> = setting
                 .values
@@ -204,7 +224,7 @@ impl CompareSheet {
                 out.push(Line::default());
                 let names = [0, self.other].map(|place| {
                     let name = self.comparison.lines.get(place);
-                    let name = name.map_or("", |line| line.name.as_str());
+                    let name = name.map_or_else(String::new, called);
                     let words = format!("{}  {name} · move {shown_move}", letter(place));
                     (fit(&words, columns), hue(place, theme))
                 });

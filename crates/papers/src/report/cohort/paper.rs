@@ -186,7 +186,7 @@ fn grouped(cohort: &Cohort) -> Vec<Block> {
 
 /// Endings with how often they came.
 fn counted(endings: &[EndingCount]) -> String {
-    let each = endings.iter().map(|count| match &count.ending {
+    let each = endings.iter().map(|count| match count.called() {
         Some(title) => format!("{title}: {}", count.sessions),
         None => format!("not ended: {}", count.sessions),
     });
@@ -302,13 +302,17 @@ fn cells(line: &SessionLine, short: bool) -> [String; 10] {
         some((!words.is_empty()).then_some(words))
     };
     let known = line.decisions.zip(line.without_reason);
+    let name = if short || line.name.is_empty() || line.name == line.session {
+        line.session.clone()
+    } else {
+        format!("{} ({})", line.name, line.session)
+    };
     [
-        if short || line.name.is_empty() || line.name == line.session {
-            line.session.clone()
-        } else {
-            format!("{} ({})", line.name, line.session)
+        match line.parent {
+            Some(_) => format!("{name}, a what-if"),
+            None => name,
         },
-        line.ending
+        line.ending_title
             .clone()
             .unwrap_or_else(|| "not ended".to_owned()),
         some(line.stability.map(|end| match line.curve.first() {
