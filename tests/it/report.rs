@@ -5,8 +5,10 @@ mod formats;
 mod held;
 mod hostile;
 mod leaks;
+mod meant;
 pub(crate) mod playback;
 mod three;
+mod told_once;
 mod worked_out;
 mod wraps;
 

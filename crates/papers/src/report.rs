@@ -10,6 +10,7 @@ pub mod cohort;
 pub mod compare;
 pub mod csv;
 mod curve;
+mod for_europe;
 mod format;
 pub mod json;
 pub mod model;

@@ -3,6 +3,7 @@
 mod chart;
 mod cut;
 mod fit;
+mod tied;
 mod widths;
 
 use maud::{DOCTYPE, Markup, PreEscaped, html};
@@ -10,6 +11,7 @@ use unicode_width::UnicodeWidthStr;
 
 use self::cut::{held, paragraphs};
 use self::fit::Fit;
+use self::tied::tied;
 use crate::document::{
     Bar, Block, Card, Document, Facts, Inline, Item, Look, Marker, Rank, Span, Table,
 };
@@ -207,21 +209,27 @@ fn signs(all: &[(String, String)]) -> Markup {
 }
 
 fn inline(text: &Inline) -> Markup {
-    html! { @for one in &text.0 { (span(one)) } }
+    after(None, text)
 }
 
-fn span(span: &Span) -> Markup {
+/// A line that goes on behind a letter.
+fn after(before: Option<char>, text: &Inline) -> Markup {
+    let befores = std::iter::once(before).chain(text.0.iter().map(Span::last));
+    html! { @for (one, before) in text.0.iter().zip(befores) { (span(before, one)) } }
+}
+
+fn span(before: Option<char>, span: &Span) -> Markup {
     html! {
         @match span {
-            Span::Text(own) => (own),
-            Span::Said(words) => bdi { (words) },
+            Span::Text(own) => (tied(before, own)),
+            Span::Said(words) => bdi { (tied(before, words)) },
             Span::Quote(words) => q dir="auto" { (words) },
             Span::Code(typed) => code { (typed) },
-            Span::Strong(text) => b { (inline(text)) },
-            Span::Dim(text) => span.dim { (inline(text)) },
-            Span::Struck(text) => s { (inline(text)) },
+            Span::Strong(text) => b { (after(before, text)) },
+            Span::Dim(text) => span.dim { (after(before, text)) },
+            Span::Struck(text) => s { (after(before, text)) },
             Span::Tag(tone, words) => span class=(format!("tag {}", tone.class())) { (words) },
-            Span::Hint(words, hint) => span title=(hint) { (words) },
+            Span::Hint(words, hint) => span title=(hint) { (tied(before, words)) },
             Span::Seat(word, name) => span class=(format!("seat {word}")) { (name) },
             Span::Link(words, address) => a href=(address) { bdi { (words) } },
             Span::Cite(entry) => a.cite href=(format!("#e{entry}")) { "[" (entry) "]" },

@@ -35,6 +35,27 @@ pub enum Span {
     Break,
 }
 
+impl Span {
+    /// The last letter that is read of it; none where nothing ends it that a number could stand in.
+    pub(super) fn last(&self) -> Option<char> {
+        match self {
+            Self::Text(words) | Self::Said(words) | Self::Hint(words, _) => words.chars().last(),
+            Self::Strong(text) | Self::Dim(text) | Self::Struck(text) => {
+                text.0.last().and_then(Self::last)
+            }
+            Self::Quote(_)
+            | Self::Code(_)
+            | Self::Tag(..)
+            | Self::Seat(..)
+            | Self::Cite(_)
+            | Self::Link(..)
+            | Self::Spark(..)
+            | Self::Bar(_)
+            | Self::Break => None,
+        }
+    }
+}
+
 /// What a mark tells of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Tone {

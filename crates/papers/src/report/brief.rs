@@ -49,6 +49,8 @@ pub enum Sure {
     Recorded,
     /// It was worked out by playing on with bots: it compares, and foresees nothing.
     WorkedOut,
+    /// It is as the deck has it: a judgement of who wrote it.
+    Deck,
 }
 
 impl Sure {
@@ -56,6 +58,7 @@ impl Sure {
         match self {
             Self::Recorded => "on the record",
             Self::WorkedOut => "worked out with bots",
+            Self::Deck => "as the deck has it",
         }
     }
 }
@@ -71,14 +74,15 @@ pub(super) fn of(
         [Seat::Patron, Seat::Client, Seat::Europe].map(|seat| session.seat_named(seat));
     let mut findings = Vec::new();
     findings.extend(asked(&sections.fields, patron, client));
-    findings.extend(paid(&sections.fields, client));
+    findings.extend(paid(&sections.fields, patron, client));
     findings.extend(offered(&sections.offers, patron, client));
     findings.extend(turned(&sections.turning_points));
     findings.extend(sections.luck.as_ref().map(chosen));
     findings.extend(ending.and_then(aims));
     let mut for_europe = Vec::new();
     for_europe.extend(seen(&sections.signs));
-    for_europe.extend(prepared(sections.europe.as_ref(), ending, europe));
+    for_europe.extend(prepared(sections.europe.as_ref(), europe));
+    for_europe.extend(ending.map(|ending| means(ending, europe)));
     let paragraphs = by_hand.split("\n\n").map(|text| plain(text.trim()));
     Brief {
         findings,
@@ -108,10 +112,10 @@ fn asked(fields: &[FieldLine], patron: &str, client: &str) -> Option<Finding> {
 }
 
 /// What it cost the client: where it depends more, and where it has less left to give.
-fn paid(fields: &[FieldLine], client: &str) -> Option<Finding> {
+fn paid(fields: &[FieldLine], patron: &str, client: &str) -> Option<Finding> {
     let deeper = fields
         .iter()
-        .filter(|field| field.dependence.1 > field.dependence.0);
+        .filter(|field| field.dependence.after > field.dependence.before);
     let deeper: Vec<String> = deeper.map(|field| field.name.clone()).collect();
     let crossed = fields.iter().filter(|field| field.crossed);
     let crossed: Vec<String> = crossed.map(|field| field.name.clone()).collect();
@@ -125,7 +129,7 @@ fn paid(fields: &[FieldLine], client: &str) -> Option<Finding> {
             format!("{client} came to depend on it nowhere more than before; {lines}.")
         } else {
             format!(
-                "{client} depends more than at first in {}; {lines}.",
+                "At the end {client} depended more on {patron} than at first in {}; {lines}.",
                 listed(&deeper)
             )
         },
@@ -161,7 +165,7 @@ fn turned(turning: &TurningPoints) -> Option<Finding> {
         None => format!("{} points of outlook", signed_tenth(point.moved)),
     };
     let mut entries = vec![point.entry];
-    entries.extend(point.context.iter().map(|(entry, _)| *entry));
+    entries.extend(point.context.iter().map(|cite| cite.entry));
     Some(Finding {
         text: format!(
             "The largest turn came in move {}: {} ({by}).",
@@ -239,15 +243,18 @@ fn seen(signs: &[SignLine]) -> Option<Finding> {
     })
 }
 
-fn prepared(europe: Option<&Europe>, ended: Option<&EndingFacts>, name: &str) -> Option<Finding> {
+/// What the ending means for Europe, by the deck's measure.
+fn means(ended: &EndingFacts, name: &str) -> Finding {
+    let ease = ended.aims.iter().find(|aim| aim.seat == Seat::Europe);
+    Finding {
+        text: (ended.for_europe).sentence(&ended.title, name, ease.map(|aim| aim.points)),
+        entries: vec![ended.entry],
+        sure: Sure::Deck,
+    }
+}
+
+fn prepared(europe: Option<&Europe>, name: &str) -> Option<Finding> {
     let europe = europe?;
-    let ease = ended.and_then(|ended| ended.aims.iter().find(|aim| aim.seat == Seat::Europe));
-    let ease = ease.map_or_else(String::new, |aim| {
-        format!(
-            "; of 100 points for an ending that is easy on it, by the deck’s measure, this one had {}",
-            aim.points
-        )
-    });
     let plan = match europe.prepared {
         Some(true) => " and had a plan for the ending that came",
         Some(false) => " and had no plan for the ending that came",
@@ -255,7 +262,7 @@ fn prepared(europe: Option<&Europe>, ended: Option<&EndingFacts>, name: &str) ->
     };
     Some(Finding {
         text: format!(
-            "{name} took {}{plan}{ease}.",
+            "{name} took {}{plan}.",
             count(europe.measures.len(), "measure", "measures")
         ),
         entries: europe
@@ -334,7 +341,7 @@ fn told(finding: &Finding) -> Inline {
         .take(CITED)
         .map(|entry| Span::cite(*entry))
         .collect();
-    let more = (finding.entries.len() > CITED).then_some(" …");
+    let more = (finding.entries.len() > CITED).then_some("… ");
     let mut text = said! { (&finding.text) " " };
     for cite in cites {
         text.push(cite);

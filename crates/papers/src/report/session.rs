@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
+use crate::report::for_europe::HitsEurope;
 use crate::report::sight::Sight;
 use unequal_core::deck::plain;
 use unequal_core::engine::action::{Action, Kind};
@@ -161,6 +162,8 @@ pub struct EndingFacts {
     pub ended_because: Option<String>,
     /// How far each side met its aims.
     pub aims: Vec<AimLine>,
+    /// What it means for Europe, by the deck's measure.
+    pub for_europe: HitsEurope,
 }
 
 /// How far a side met its aims.
@@ -342,6 +345,7 @@ pub(super) fn ending(sight: &Sight<'_>) -> Option<EndingFacts> {
     };
     let goals = &table.scenario().score;
     Some(EndingFacts {
+        for_europe: HitsEurope::of(sight, outcome.ending),
         ending: outcome.ending.word().to_owned(),
         title: text.ending(outcome.ending).title.clone(),
         text: table.ending_told(),

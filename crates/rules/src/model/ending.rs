@@ -90,11 +90,16 @@ pub fn outcome(
     }
 }
 
+/// How hard an ending hits Europe without a plan for it, at an exposure.
+pub fn shock(scenario: &Scenario, ending: Ending, exposure: i64) -> i64 {
+    rounded(scenario.ending(ending).shock * (50 + exposure), 100)
+}
+
 /// How easy an ending is to live with for Europe, with a plan for it or without.
 pub fn ease(scenario: &Scenario, position: &Position, ending: Ending, planned: bool) -> i64 {
     let rules = &scenario.europe;
     let exposure = position.get(Gauge::Exposure);
-    let mut shock = rounded(scenario.ending(ending).shock * (50 + exposure), 100);
+    let mut shock = shock(scenario, ending, exposure);
     if planned {
         shock -= rounded(shock * rules.plan_relief, 100);
     }

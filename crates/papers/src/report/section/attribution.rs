@@ -154,7 +154,9 @@ fn told_shares(session: &SessionFacts, shares: &Attribution) -> Vec<Block> {
     let all = shares.kinds.iter().flat_map(|kind| &kind.lines);
     let most = all.map(|line| line.worth.shapley.abs()).fold(1.0, f64::max);
     let note = "Shapley values in points of final stability; in brackets what the act alone changes. Bars run to the \
-                left where stability was lost.";
+                left where stability was lost. This is another question than at the turning points: there, how far an \
+                act moved what could be expected if bots played on from it, so that one which the bot would have chosen \
+                anyway moves nothing; here, how far the end that came hangs on it, with everything else as it was.";
     let mut blocks = vec![
         paragraph(
             Rank::Plain,

@@ -16,7 +16,7 @@ use unequal_core::engine::seat::Seat;
 use unequal_core::model::choice::Band;
 use unequal_session::History;
 use unequal_session::exchange::ExchangePage;
-use unequal_session::knowledge::{Knowledge, odds_words};
+use unequal_session::knowledge::{Knowledge, Odds, odds_words};
 use unequal_session::sight::Seen;
 use unequal_session::telling::{seat_name, signed};
 
@@ -132,7 +132,7 @@ fn sheet(sight: &Sight<'_>, page: &ExchangePage) -> ExchangeSheet {
     }
 }
 
-fn act(sight: &Sight<'_>, seen: &Seen, odds: Option<[i64; 3]>) -> ActTold {
+fn act(sight: &Sight<'_>, seen: &Seen, odds: Option<Odds>) -> ActTold {
     let mut dice: Vec<String> = odds.map(odds_words).into_iter().collect();
     if let Some(ruled) = ruling(sight, seen) {
         let told = |word: &'static str| Band::from_word(word).map_or(word, band_words);
@@ -151,9 +151,12 @@ fn act(sight: &Sight<'_>, seen: &Seen, odds: Option<[i64; 3]>) -> ActTold {
         } else {
             "stands: "
         };
-        let reason = ruled
-            .reason
-            .map_or_else(String::new, |said| format!(" (“{said}”)"));
+        // What is told as the reason of the act is not told once more with its dice.
+        let said_already = |said: &String| {
+            Some(said) == seen.rationale.as_ref() || seen.sentence.contains(said.as_str())
+        };
+        let reason = ruled.reason.filter(|said| !said_already(said));
+        let reason = reason.map_or_else(String::new, |said| format!(" (“{said}”)"));
         dice.push(format!(
             "{otherwise}{}, {} % handed over{reason}",
             told(ruled.ruled),

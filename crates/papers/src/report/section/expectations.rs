@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::document::{
-    Block, Inline, Item, Marker, Rank, Section, Table, cells, cited, dim, heading, paragraph, said,
+    Block, Inline, Item, Marker, Rank, Section, cited, dim, paragraph, said, strong,
 };
 use crate::report::sight::Sight;
 use crate::report::words::{option_words, signed_tenth};
@@ -140,27 +140,21 @@ pub(super) fn section(report: Option<&ExpectationReport>) -> Section {
 }
 
 fn instead(report: &ExpectationReport) -> Vec<Block> {
-    let rows = report.decisions.iter().map(|decision| {
-        let last = decision.options.last().filter(|_| decision.options.len() > 1);
-        cells! {
-            [(decision.move_number)] [(cited(&decision.sentence, decision.entry))]
-            [(format!("{:.1}", decision.taken.stability))] [(decision.options.first().map(words))] [(last.map(words))]
-        }
-    });
-    let table = Table::default()
-        .numbers(["move"])
-        .texts(["decision"])
-        .numbers(["expected"])
-        .texts(["most stabilising", "most straining"])
-        .rows(rows);
-    let all = report.decisions.iter().map(|decision| Item {
-        under: ends(&decision.options).map(words).collect(),
-        ..said! { "Move " (decision.move_number) ": " (cited(&decision.sentence, decision.entry)) }
-            .into()
+    let all = report.decisions.iter().map(|decision| {
+        let expected = dim(format!(" expected {:.1}", decision.taken.stability));
+        let mut item = Item::from(said! {
+            "Move " (decision.move_number) ": " (cited(&decision.sentence, decision.entry)) (expected)
+        });
+        let [steadier, straining] = ends(&decision.options);
+        item.add(in_a_line("steadier", &steadier));
+        item.add(in_a_line("more straining", &straining));
+        item
     });
     let note = format!(
         "Mean final stability over {} playouts a choice, {} in all, {} in both seats, the same dice for all choices; \
-         differences in points, with their 95 % intervals.{}",
+         differences in points, with their 95 % intervals. Of each decision the {TOLD} alternatives that would have steadied \
+         most and the {TOLD} that would have strained most, as far as there are so many; all stand in the JSON and in the \
+         tables.{}",
         report.playouts,
         report.played,
         report.policy,
@@ -168,8 +162,6 @@ fn instead(report: &ExpectationReport) -> Vec<Block> {
     );
     vec![
         paragraph(Rank::Note, note),
-        Block::Table(table),
-        heading("What would have steadied most, and strained most"),
         Block::List(Marker::Dot, all.collect()),
     ]
 }
@@ -177,13 +169,31 @@ fn instead(report: &ExpectationReport) -> Vec<Block> {
 /// So many alternatives at either end are told; all of them stand in the JSON and in the tables.
 const TOLD: usize = 3;
 
-/// The alternatives that steady most and those that strain most.
-fn ends(options: &[OptionLine]) -> impl Iterator<Item = &OptionLine> {
-    let last = options.len().saturating_sub(TOLD).max(TOLD);
-    let places = options.iter().enumerate();
-    places
-        .filter(move |(place, _)| *place < TOLD || *place >= last)
-        .map(|(_, option)| option)
+/// The smallest difference that is not told as nothing.
+const TELLING: f64 = 0.05;
+
+/// The alternatives that steady more than what was done, the best first, and those that strain more, the worst first:
+/// none of them stands under a word that it does not bear.
+fn ends(options: &[OptionLine]) -> [Vec<&OptionLine>; 2] {
+    let steadier = options
+        .iter()
+        .filter(|option| option.difference.mean >= TELLING);
+    let straining = options.iter().rev();
+    let straining = straining.filter(|option| option.difference.mean <= -TELLING);
+    [
+        steadier.take(TOLD).collect(),
+        straining.take(TOLD).collect(),
+    ]
+}
+
+/// Alternatives one after the other, behind what they have in common; nothing where there is none.
+fn in_a_line(what: &str, options: &[&OptionLine]) -> Option<Inline> {
+    let mut line = said! { (strong(what)) ": " };
+    for (place, option) in options.iter().enumerate() {
+        line.push((place > 0).then_some("; "));
+        line.push(words(option));
+    }
+    (!options.is_empty()).then_some(line)
 }
 
 fn words(option: &OptionLine) -> Inline {

@@ -20,8 +20,8 @@ fn length_words(lines: &[Line], lengths: &[MoveLength], line: &Line) -> Option<S
     }
     let mut lengths = lengths.iter();
     let length = lengths.find(|length| length.move_number == line.move_number)?;
-    let phases = length.phases.iter().filter(|(_, seconds)| *seconds > 0);
-    let phases = phases.map(|(phase, seconds)| format!("{phase} {}", seconds_words(*seconds)));
+    let phases = length.phases.iter().filter(|one| one.seconds > 0);
+    let phases = phases.map(|one| format!("{} {}", one.phase, seconds_words(one.seconds)));
     let phases = phases.collect::<Vec<_>>().join(", ");
     let whole = seconds_words(length.seconds);
     (length.seconds > 0).then(|| format!("Took {whole}, pauses left out: {phases}."))
@@ -79,16 +79,14 @@ fn item(entry: &Line) -> Item {
             .ruling
             .as_ref()
             .filter(|ruling| ruling.overruled)
-            .map(overruled),
+            .map(|ruling| overruled(ruling, &entry.sentence)),
     );
-    let dice = entry.measure.as_ref();
-    item.add(dice.map(|dice| dim(format!("dice {}: {}", dice.roll, dice.result))));
-    item.add(
-        entry
-            .rationale
-            .as_ref()
-            .map(|reason| said! { "why: " (quote(reason)) }),
-    );
+    // The sentence of a measure has its dice, and a ruling that departs has its reason beside it.
+    let ruling = entry.ruling.as_ref().filter(|ruling| ruling.overruled);
+    let beside = ruling.and_then(|ruling| ruling.reason.as_ref());
+    let why = entry.rationale.as_ref();
+    let why = why.filter(|reason| Some(*reason) != beside && !entry.sentence.contains(*reason));
+    item.add(why.map(|reason| said! { "why: " (quote(reason)) }));
     item.add(
         entry
             .confidence
@@ -107,7 +105,7 @@ fn item(entry: &Line) -> Item {
             .map(|by| dim(format!("put right in entry {by}"))),
     );
     for note in &entry.annotations {
-        item.add(said! { (told(&note.author)) ", " (note.kind) ": " (quote(&note.text)) });
+        item.add(said! { (told(&hand(&note.author))) ", " (note.kind) ": " (quote(&note.text)) });
     }
     if !entry.effects.is_empty() {
         item.add(dim(moved(&entry.effects)));
@@ -115,12 +113,14 @@ fn item(entry: &Line) -> Item {
     item
 }
 
-fn overruled(ruling: &Ruling) -> Inline {
+/// What was computed and what stands, with the reason where the sentence of the entry does not have it.
+fn overruled(ruling: &Ruling, sentence: &str) -> Inline {
     let arguments =
         (ruling.arguments != 0).then(|| format!(" (arguments {})", signed(ruling.arguments)));
     let reason = ruling
         .reason
         .as_ref()
+        .filter(|reason| !sentence.contains(reason.as_str()))
         .map(|reason| said! { ": " (quote(reason)) });
     let told = |word| Band::from_word(word).map_or(word, band_words);
     said! {
