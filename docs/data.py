@@ -28,7 +28,7 @@ def tables(stem, file=":memory:"):
             rows = [[cell or None for cell in row] for row in csv.reader(file)][1:]
         marks = ", ".join("?" * len(fields))
         base.executemany(f'INSERT INTO "{resource["name"]}" VALUES ({marks})', rows)
-        keys = [f'"{field["name"]}"' for field in fields if field["name"] in ("session", "entry")]
+        keys = [f'"{field["name"]}"' for field in fields if field["name"] in ("session_id", "session", "entry")]
         base.execute(f'CREATE INDEX "{resource["name"]}_by_entry" ON "{resource["name"]}" ({", ".join(keys)})')
     base.commit()
     return base
@@ -61,7 +61,29 @@ def main(stem, file=":memory:"):
         answers.setdefault(domain, {})[response] = count
     aims = {session: [patron, client, europe] for session, patron, client, europe in base.execute(
         "SELECT session, patron_aims, client_aims, europe_ease FROM sessions")}
+    # Everything is joined by ids, never by titles, which a deck may change: a session by its digest, an entry by its number.
+    entry = "JOIN acts USING (session_id, session, entry)"
+    counts = {
+        "offers": f"offers {entry} WHERE offers.card = acts.card AND offers.asked = acts.asked_in_return",
+        "measures": f"measures {entry} WHERE measures.measure = acts.measure AND measures.result = acts.measure_result",
+        "overruled": f"overrides {entry} WHERE overrides.kind = 'ruling' AND acts.overruled = 'true'",
+        "rulings": "exchanges JOIN acts USING (session_id, session) WHERE exchanges.ruling_entry = acts.entry "
+                   "AND (exchanges.card, exchanges.domain, exchanges.response) = (acts.card, acts.domain, acts.response)",
+        "followed": "exchanges JOIN acts USING (session_id, session, follow_up) JOIN sessions USING (session) "
+                    "WHERE acts.kind = 'follow-up' AND acts.undone = 'false' AND acts.move = exchanges.move",
+    }
+    joined = {name: dict(base.execute(f"SELECT session, COUNT(*) FROM {rows} GROUP BY session"))
+              for name, rows in counts.items()}
+    overrides = grouped(base.execute("SELECT session, kind, entry, effect FROM overrides ORDER BY session, entry"))
+    holders = grouped(base.execute("SELECT session, seat, held_by, from_entry, from_move FROM holders ORDER BY session, seat, from_entry"))
+    # Whether Europe had a plan for the ending that came.
+    prepared = dict(base.execute(
+        "SELECT session, COUNT(plans.ending) FROM sessions LEFT JOIN plans USING (session_id, session, ending) GROUP BY session"))
     print(json.dumps({
+        "joined": joined,
+        "overrides": overrides,
+        "holders": holders,
+        "prepared": prepared,
         "stability": stability,
         "moved": {session: moved.get(session, 0) for session in ends},
         "change": ends,

@@ -17,6 +17,17 @@ use unequal_core::model::choice::{Demand, Ending, Reply, Response, Side};
 use unequal_core::model::gauge::Gauge;
 use unequal_core::model::place::{CardAt, DomainAt};
 
+/// How many of the 36 rolls of two dice lead to each band.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Odds {
+    /// More than was offered is given.
+    pub slip: i64,
+    /// What was offered is given.
+    pub as_offered: i64,
+    /// The ground is held.
+    pub hold: i64,
+}
+
 /// What a seat knew when it decided.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Knowledge {
@@ -45,7 +56,7 @@ pub struct Knowledge {
     /// The red line of the domain at issue, as the seat knew it.
     pub red_line: Option<RedLine>,
     /// Of 36 rolls: how many gave slip, as offered, hold; where a demand was on the table or chosen.
-    pub odds: Option<[i64; 3]>,
+    pub odds: Option<Odds>,
     /// How well the client could do without the patron, in a crisis: what the patron hears depends on it.
     pub exit: Option<i64>,
     /// What Europe could agree on, for Europe.
@@ -134,7 +145,12 @@ fn known(sight: &Reading<'_>, moment: &Moment) -> Knowledge {
             .map(|demand| {
                 // The odds do not depend on the reply, but a preview asks for one.
                 let reply = reply.unwrap_or(Reply::plain(Response::Partial));
-                view.preview(scenario, demand, reply).odds
+                let [slip, as_offered, hold] = view.preview(scenario, demand, reply).odds;
+                Odds {
+                    slip,
+                    as_offered,
+                    hold,
+                }
             }),
         exit: in_crisis.then_some(view.exit),
         unity: own.map(|own| own.unity),
@@ -308,8 +324,13 @@ impl Knowledge {
 }
 
 /// The odds of a contest in words.
-pub fn odds_words([slip, offered, hold]: [i64; 3]) -> String {
+pub fn odds_words(odds: Odds) -> String {
+    let Odds {
+        slip,
+        as_offered,
+        hold,
+    } = odds;
     format!(
-        "odds in 36 rolls: more than meant {slip}, as offered {offered}, the ground held {hold}"
+        "odds in 36 rolls: more than meant {slip}, as offered {as_offered}, the ground held {hold}"
     )
 }

@@ -22,8 +22,17 @@ pub struct MoveLength {
     pub move_number: u32,
     /// In seconds.
     pub seconds: i64,
-    /// Its phases in the order in which they began, in seconds.
-    pub phases: Vec<(Phase, i64)>,
+    /// Its phases in the order in which they began.
+    pub phases: Vec<PhaseLength>,
+}
+
+/// How long a phase of a move took, pauses and breaks left out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct PhaseLength {
+    /// The phase.
+    pub phase: Phase,
+    /// In seconds.
+    pub seconds: i64,
 }
 
 /// How long each move took; nothing where times are not known or the whole took less than a minute.
@@ -67,10 +76,13 @@ pub fn lengths(reading: &Reading<'_>) -> Vec<MoveLength> {
         match one
             .phases
             .iter_mut()
-            .find(|(phase, _)| *phase == seen.phase)
+            .find(|known| known.phase == seen.phase)
         {
-            Some((_, sum)) => *sum += taken,
-            None => one.phases.push((seen.phase, taken)),
+            Some(known) => known.seconds += taken,
+            None => one.phases.push(PhaseLength {
+                phase: seen.phase,
+                seconds: taken,
+            }),
         }
     }
     let whole: i64 = lengths.iter().map(|one| one.seconds).sum();

@@ -71,6 +71,7 @@ fn what_the_example_in_the_docs_recomputes_from_the_tables_is_what_the_reports_s
             found["moved"][name], found["change"][name],
             "{name}: the parts add up"
         );
+        joined_by_ids(&found, name, &report);
         let aims = report["ending"]["aims"].as_array();
         let aims = aims.into_iter().flatten().map(|aim| aim["points"].as_i64());
         let read = found["aims"][name].as_array().unwrap().iter();
@@ -109,6 +110,46 @@ fn what_the_example_in_the_docs_recomputes_from_the_tables_is_what_the_reports_s
         answers.map(move |(word, count)| ((domain.clone(), word.clone()), count.as_u64().unwrap()))
     });
     assert_eq!(read.collect::<BTreeMap<_, _>>(), answers);
+}
+
+/// What was joined by ids alone and read from the tables of overrides, holders and plans is what the report says.
+fn joined_by_ids(found: &Value, name: &str, report: &Value) {
+    let list = |value: &Value| value.as_array().cloned().unwrap_or_default();
+    let count = |of: &str| found["joined"][of][name].as_u64().unwrap_or(0);
+    let overrides = list(&report["overrides"]["lines"]);
+    let exchanges = list(&report["exchanges"]);
+    let rulings = overrides.iter().filter(|line| line["kind"] == "ruling");
+    let followed = exchanges.iter().filter(|line| !line["follow_up"].is_null());
+    for (of, told) in [
+        ("offers", list(&report["offers"]).len()),
+        ("measures", list(&report["europe"]["measures"]).len()),
+        ("overruled", rulings.count()),
+        ("rulings", exchanges.len()),
+        ("followed", followed.count()),
+    ] {
+        assert_eq!(count(of), told as u64, "{name}: {of}");
+    }
+    let told = overrides.iter().map(|line| {
+        let parts = ["kind", "entry", "effect"].map(|part| line[part].clone());
+        Value::from(parts.to_vec())
+    });
+    assert_eq!(list(&found["overrides"][name]), told.collect::<Vec<_>>());
+    let mut told: Vec<Value> = Vec::new();
+    for seat in list(&report["session"]["seats"]) {
+        for held in list(&seat["held"]) {
+            let parts = [
+                &seat["seat"],
+                &held["by"],
+                &held["from"],
+                &held["move_number"],
+            ];
+            told.push(parts.map(Value::clone).to_vec().into());
+        }
+    }
+    told.sort_by_key(|span| (span[0].to_string(), span[2].as_u64()));
+    assert_eq!(list(&found["holders"][name]), told, "{name}");
+    let prepared = report["europe"]["prepared"].as_bool().unwrap_or(false);
+    assert_eq!(found["prepared"][name], u64::from(prepared), "{name}");
 }
 
 #[test]
@@ -176,6 +217,57 @@ fn what_was_worked_out_for_a_report_stands_in_the_tables_of_its_session() {
     );
 }
 
+/// Sessions that between them have something in every table.
+const BETWEEN_THEM: [&str; 3] = ["console-workshop", "stockholm-table-1", "every-entry"];
+
+#[test]
+fn no_table_of_the_package_is_empty_over_sessions_in_which_everything_happened() {
+    let folder = Folder::new();
+    let root = env!("CARGO_MANIFEST_DIR");
+    for name in BETWEEN_THEM {
+        let found = ["saves/examples", "tests/sessions/v2"]
+            .map(|place| format!("{root}/{place}/{name}.toml"))
+            .into_iter()
+            .find_map(|path| fs::read(path).ok());
+        folder.write(&format!("{name}.toml"), found.expect(name));
+    }
+    let remarks = "stockholm-table-1.toml.annotations";
+    folder.write(
+        remarks,
+        fs::read(format!("{root}/saves/examples/{remarks}")).unwrap(),
+    );
+    let mut rows: BTreeMap<String, (usize, usize)> = BTreeMap::new();
+    for name in BETWEEN_THEM {
+        let made = folder.run(&format!(
+            "report {name}.toml --format csv --out tables/ --playouts 2"
+        ));
+        assert_eq!(made.status, 0, "{}", made.err);
+        let package = folder.read(&format!("tables/{name}.datapackage.json"));
+        let package: Value = serde_json::from_slice(&package).unwrap();
+        for resource in package["resources"].as_array().unwrap() {
+            let path = resource["path"].as_str().unwrap();
+            let text = folder.read(&format!("tables/{path}"));
+            let mut reader = csv::Reader::from_reader(text.as_slice());
+            let table = resource["name"].as_str().unwrap().to_owned();
+            let heads = reader.headers().unwrap().clone();
+            let id = heads.iter().position(|head| head == "session_id").unwrap();
+            let records: Vec<_> = reader.records().map(Result::unwrap).collect();
+            let known = records.iter().filter(|row| row[id].len() == 64).count();
+            let sum = rows.entry(table).or_default();
+            sum.0 += records.len();
+            sum.1 += known;
+        }
+    }
+    let empty: Vec<_> = rows.iter().filter(|(_, (all, _))| *all == 0).collect();
+    assert!(empty.is_empty(), "without a row: {empty:?}");
+    let unknown = rows.iter().filter(|(_, (all, known))| all != known);
+    let unknown: Vec<_> = unknown.collect();
+    assert!(
+        unknown.is_empty(),
+        "rows without their session: {unknown:?}"
+    );
+}
+
 #[test]
 fn the_package_names_every_table_and_the_codebook_every_column() {
     let folder = reported("csv");
@@ -209,6 +301,15 @@ fn the_package_names_every_table_and_the_codebook_every_column() {
         }
         for row in reader.records() {
             for (cell, field) in row.unwrap().iter().zip(fields) {
+                if let Some(words) = field["constraints"]["enum"].as_array() {
+                    let listed = words.iter().any(|word| word == cell);
+                    assert!(
+                        listed || cell.is_empty(),
+                        "{path}: {} is {cell}, none of {words:?}",
+                        field["name"]
+                    );
+                    assert!(part.contains(&format!("`{cell}`")) || cell.is_empty());
+                }
                 let fits = cell.is_empty()
                     || match field["type"].as_str().unwrap() {
                         "integer" => cell.parse::<i64>().is_ok(),

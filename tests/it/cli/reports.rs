@@ -193,7 +193,7 @@ fn estimates_get_their_scores_once_it_is_said_what_came_true() {
     let table = text(&folder, "tables/s.estimates.csv");
     assert!(
         table.contains(
-            "s,ports,Will ports be refused?,the response in move 1,Olga,client,3,90,true,0.0100"
+            ",ports,Will ports be refused?,the response in move 1,Olga,client,3,90,true,0.0100"
         ),
         "{table}"
     );

@@ -31,9 +31,10 @@ const SAME: [(&str, &str); 4] = [
     ("after", "to"),
 ];
 
-/// Parts whose numbers are of another thing than their names alone say: what could be expected, what an act is worth in
+/// Parts whose numbers are of another thing than their names alone say: stability before and after, what could be expected, what an act is worth in
 /// replays, the measure of the move, what may come next.
-const OF_THEIR_OWN: [&str; 7] = [
+const OF_THEIR_OWN: [&str; 8] = [
+    "stability",
     "expected",
     "taken",
     "worth",

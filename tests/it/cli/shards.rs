@@ -137,31 +137,27 @@ fn a_part_whose_counts_contradict_one_another_is_not_added_up() {
     let text = std::fs::read_to_string(folder.path("a.json")).unwrap();
     // Each of these counts is right by itself, and with the others it cannot be.
     let counted: serde_json::Value = serde_json::from_str(&text).unwrap();
-    for (place, name) in [
-        "/aims/patron",
-        "/endings/0/0",
-        "/lengths/0",
-        "/scores/client/count",
-        "/final_stability/count",
-        "/cards/0/tabled",
-        "/cards/0/met",
-        "/responses/0",
-        "/inducements/0",
-        "/crossings",
-        "/held",
-        "/crises",
-    ]
-    .iter()
-    .zip(0..)
-    {
+    for (place, wrong) in [
+        ("/aims/patron", "aims were met in more sessions"),
+        ("/endings/0/0", "endings do not sum"),
+        ("/lengths/0", "lengths do not sum"),
+        ("/scores/client/count", "scores are not those"),
+        ("/final_stability/count", "scores are not those"),
+        ("/cards/0/tabled", "demands by card"),
+        ("/cards/0/met", "answers by card"),
+        ("/responses/0", "answers by card"),
+        ("/inducements/0", "demands by card"),
+        ("/crossings", "red lines crossed"),
+        ("/held", "more was held or offered"),
+        ("/crises", "crises are more"),
+    ] {
         let mut value = counted.clone();
         let count = value["counts"].pointer_mut(place).unwrap();
         *count = (count.as_u64().unwrap() + 1000).into();
-        let name = format!("count-{name}.json");
-        folder.write(&name, value.to_string());
-        let done = merge(&folder, &name);
+        folder.write("count.json", value.to_string());
+        let done = merge(&folder, "count.json");
         assert_eq!((done.status, done.out.as_str()), (1, ""), "{place}");
-        let wrong = format!("{name}: its counts contradict one another: ");
+        let wrong = format!("count.json: its counts contradict one another: {wrong}");
         assert!(done.err.contains(&wrong), "{place}: {}", done.err);
     }
 }

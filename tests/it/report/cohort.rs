@@ -47,18 +47,26 @@ fn a_branch_is_counted_nowhere_unless_that_is_asked_for() {
 
 #[test]
 fn sessions_stand_in_groups_each_with_how_it_spreads() {
-    let ended = |name: &str, curve: &[i64], ending: &str| SessionLine {
+    // Decks have titles of their own for one and the same ending.
+    let ended = |name: &str, curve: &[i64], (ending, title): (&str, &str)| SessionLine {
         ending: Some(ending.to_owned()),
+        ending_title: Some(title.to_owned()),
         ..session(name, curve, true)
     };
     let lines = vec![
-        ended("a", &[60, 50], "Rupture"),
-        ended("b", &[60, 70], "Drift"),
-        ended("c", &[60, 80], "Drift"),
+        ended("a", &[60, 50], ("rupture", "Rupture")),
+        ended("b", &[60, 70], ("drift", "Drift")),
+        ended("c", &[60, 80], ("drift", "Transactional drift")),
         session("d", &[60, 40], false),
         branch("e", &[60, 0]),
     ];
     let cohort = Cohort::new(lines, Branches::Apart).by(Some(By::Ending));
+    let endings = cohort.endings.iter();
+    let endings: Vec<_> = endings.map(|one| (one.called(), one.sessions)).collect();
+    assert_eq!(
+        endings,
+        [(Some("Drift"), 2), (Some("Rupture"), 1), (None, 1)]
+    );
     let told: Vec<(&str, Vec<&str>, i64, i64)> = cohort
         .groups
         .iter()

@@ -37,7 +37,7 @@ fn the_small_session_in_tables() {
 fn the_small_session_in_json_is_read_back() {
     let text = json::json(&whole(&small()));
     let read: serde_json::Value = serde_json::from_str(&text).unwrap();
-    assert_eq!(read["format"], 3);
+    assert_eq!(read["format"], 4);
     assert_eq!(read["ending"]["ending"], "managed");
     assert_eq!(read["chronology"][6]["ruling"]["computed"], "slip");
     assert_eq!(read["chronology"][6]["ruling"]["ruled"], "hold");

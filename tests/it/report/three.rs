@@ -45,7 +45,7 @@ fn every_measure_offer_and_answer_has_its_line() {
             |act| matches!(act, Action::Respond { response, .. } if deflects(*response)),
         );
         let named = aar.exchanges.iter();
-        let named = named.filter(|line| line.instead.is_some()).count();
+        let named = named.filter(|line| line.given_instead.is_some()).count();
         assert!(named <= deflections, "{named} of {deflections}");
         deflected += named;
         let offered = standing(&table, |act| matches!(act, Action::Offer { .. }));
@@ -76,7 +76,7 @@ fn a_crisis_is_told_once_both_have_decided() {
         let decided = standing(&table, |act| matches!(act, Action::CrisisAct { .. }));
         assert!(aar.crises.len() * 2 <= decided + 1, "{decided} decisions");
         for line in &aar.crises {
-            assert!(line.stability.1 >= line.stability.0 || !(line.patron || line.client));
+            assert!(line.stability.after >= line.stability.before || !(line.patron || line.client));
         }
         told += aar.crises.len();
     }
@@ -95,7 +95,7 @@ fn what_happened_stands_on_the_page_and_in_the_text() {
         assert!(text.contains(&measure.title), "{}", measure.title);
     }
     for offer in &aar.offers {
-        assert!(text.contains(&offer.card) && text.contains(&offer.asked));
+        assert!(text.contains(&offer.title) && text.contains(&offer.asked_title));
     }
     assert_eq!(aar.signposts.points.len(), aar.course.points.len());
 }

@@ -309,7 +309,7 @@ fn pauses_and_breaks_do_not_lengthen_a_phase() {
     let phases: Vec<(&str, i64)> = of_first
         .phases
         .iter()
-        .map(|(phase, seconds)| (phase.word(), *seconds))
+        .map(|one| (one.phase.word(), one.seconds))
         .collect();
     assert_eq!(
         phases,

@@ -29,7 +29,7 @@ pub use spread::{EndingCount, Spread};
 use spread::{endings, spread};
 
 /// The version of this model, for programs that read the JSON.
-const FORMAT: u32 = 4;
+const FORMAT: u32 = 5;
 
 /// Several sessions in one picture.
 #[derive(Clone, Debug, PartialEq, Serialize)]

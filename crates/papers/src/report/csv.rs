@@ -6,12 +6,14 @@
 mod acts;
 mod course;
 mod findings;
+mod hands;
 mod package;
 mod people;
 mod play;
 mod rows;
 mod sessions;
 mod sheet;
+mod words;
 
 pub(super) use acts::ACTS;
 pub(super) use course::GAUGES;
@@ -22,7 +24,7 @@ pub(super) use sessions::SESSIONS;
 pub(super) use sheet::Sheet;
 
 /// All tables, in the order in which they are written.
-pub(super) const SHEETS: [Sheet; 17] = [
+pub(super) const SHEETS: [Sheet; 19] = [
     sessions::SESSIONS,
     acts::ACTS,
     course::GAUGES,
@@ -33,6 +35,8 @@ pub(super) const SHEETS: [Sheet; 17] = [
     play::PLANS,
     play::CRISES,
     course::RED_LINES,
+    hands::OVERRIDES,
+    hands::HOLDERS,
     people::PEOPLE,
     people::ESTIMATES,
     findings::EXPECTATIONS,

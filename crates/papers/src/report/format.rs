@@ -48,6 +48,8 @@ impl Format {
                 "plans.csv",
                 "crises.csv",
                 "red_lines.csv",
+                "overrides.csv",
+                "holders.csv",
                 "people.csv",
                 "estimates.csv",
                 "expectations.csv",

@@ -12,12 +12,13 @@ use crate::report::words::NOTICE;
 use unequal_core::engine::seat::Seat;
 use unequal_session::History;
 
+pub use crate::report::for_europe::HitsEurope;
 pub use crate::report::section::{
     Act, ActTold, AnnotationLine, Attribution, Course, CrisisLine, Debrief, DecisionExpectation,
     Effect, Europe, ExchangeLine, ExchangeSheet, ExpectationReport, ExpectedPoint, FieldLine,
     GaugeCourse, HotWash, InjectLine, KindShares, Knowledge, Line, Luck, LuckPart, Mark,
-    MeasureDice, MeasureLine, Method, OfferLine, OptionLine, OverrideLine, Overrides, Point,
-    ProvisionalLine, QuestionLine, RedLine, Ruling, Sections, ShareLine, SideKnew, SignLine,
+    MeasureDice, MeasureLine, Method, OfferLine, OptionLine, OverrideLine, Overrides, PlanLine,
+    Point, ProvisionalLine, QuestionLine, RedLine, Ruling, Sections, ShareLine, SideKnew, SignLine,
     SignpostPoint, SignpostReport, SourceLine, Threshold, TurningPoint, TurningPoints, Worth,
 };
 pub use crate::report::session::{AimLine, EndingFacts, ParentLine, SeatLine, SessionFacts};
@@ -29,7 +30,7 @@ pub use unequal_session::research::{Material, ResearchLine};
 pub use unequal_session::voices::Voices;
 
 /// The version of this model, for programs that read the JSON.
-pub const FORMAT: u32 = 3;
+pub const FORMAT: u32 = 4;
 
 /// The after-action report of a session, as one seat may know it.
 #[derive(Clone, Debug, PartialEq, Serialize)]

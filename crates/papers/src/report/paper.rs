@@ -11,6 +11,7 @@ use crate::report::model::Aar;
 use crate::report::section::{gaps, turning_points};
 use crate::report::words::signed_tenth;
 use unequal_core::engine::seat::Seat;
+use unequal_session::reading::Cite;
 use unequal_session::telling::whole;
 
 /// Turning points on the first page.
@@ -96,7 +97,10 @@ fn first_page(aar: &Aar, brief: &Section, sections: &[Section]) -> Vec<Block> {
     let points = aar.turning_points.points.iter().take(MOST).map(|point| {
         let mut text =
             said! { (strong(signed_tenth(point.moved))) ", move " (point.move_number) ": " };
-        for (entry, sentence) in &point.context {
+        for Cite {
+            entry, sentence, ..
+        } in &point.context
+        {
             text.push(said! { (cited(sentence, *entry)) "; " });
         }
         text.push(cited(&point.sentence, point.entry));

@@ -18,11 +18,17 @@ It is not a forecast, and stability is a judgement with a spread, not a score to
 /// The unit of what is kept in tenths, and read with its decimal.
 const TENTHS: &str = "tenths of a point";
 
+/// The unit of all else.
+const POINTS: &str = "points, 0 to 100";
+
+/// The units of gauges.
+pub(super) const UNITS: [&str; 2] = [POINTS, TENTHS];
+
 /// The unit of a gauge.
 pub(super) const fn unit(gauge: Gauge) -> &'static str {
     match gauge {
         Gauge::Gains => TENTHS,
-        _ => "points, 0 to 100",
+        _ => POINTS,
     }
 }
 

@@ -1,6 +1,6 @@
 //! What the answers of a player come to: agreement, severity, spread, forecasts, and all of it move by move.
 
-use super::model::{Decided, Round, Said, Terms, Total};
+use super::model::{Decided, MoveTotal, Round, Said, Terms, Total};
 use super::question::{Given, Question, act, questions};
 use crate::history::History;
 use crate::telling::choice_words;
@@ -38,7 +38,10 @@ pub(super) fn sum(round: &mut Round) {
     };
     round.moves = moves
         .into_iter()
-        .map(|number| (number, total(of_move(number))))
+        .map(|move_number| MoveTotal {
+            move_number,
+            total: total(of_move(move_number)),
+        })
         .collect();
 }
 

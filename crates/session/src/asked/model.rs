@@ -1,6 +1,6 @@
 //! What is found about players that were asked, as plain data.
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 
 use unequal_core::engine::action::Action;
 use unequal_core::engine::entry_number::EntryNumber;
@@ -42,9 +42,35 @@ pub struct Round {
     /// What came of it in all.
     pub total: Total,
     /// The same, move by move.
-    pub moves: Vec<(u32, Total)>,
+    #[serde(deserialize_with = "read_moves")]
+    pub moves: Vec<MoveTotal>,
     /// Decision by decision, in the order of the record.
     pub decisions: Vec<Decided>,
+}
+
+/// What came of it in a move.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct MoveTotal {
+    /// The move, from 1.
+    pub move_number: u32,
+    /// What came of it.
+    pub total: Total,
+}
+
+/// Reads them as they are written, and as they stand in files that were kept before they had names.
+fn read_moves<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<MoveTotal>, D::Error> {
+    #[derive(Deserialize)]
+    #[serde(untagged)]
+    enum Kept {
+        Named(MoveTotal),
+        Bare(u32, Total),
+    }
+    let kept = Vec::<Kept>::deserialize(from)?.into_iter();
+    let named = kept.map(|kept| match kept {
+        Kept::Named(total) => total,
+        Kept::Bare(move_number, total) => MoveTotal { move_number, total },
+    });
+    Ok(named.collect())
 }
 
 /// A player at one decision.

@@ -91,21 +91,29 @@ impl By {
                     [&line.patron, &line.client].map(|held| known(&in_words(held)));
                 format!("{patron} and {client}")
             }
-            Self::Ending => line.ending.clone().unwrap_or_else(|| match line.entries {
-                Some(_) => "not ended".to_owned(),
-                None => "not known".to_owned(),
-            }),
+            Self::Ending => line
+                .ending_title
+                .clone()
+                .unwrap_or_else(|| match line.entries {
+                    Some(_) => "not ended".to_owned(),
+                    None => "not known".to_owned(),
+                }),
         }
     }
 
     /// The groups, the largest first.
     pub(super) fn groups(self, sessions: &[SessionLine]) -> Vec<Group> {
-        let mut groups: BTreeMap<String, Vec<SessionLine>> = BTreeMap::new();
+        let mut groups: BTreeMap<(bool, String), Vec<SessionLine>> = BTreeMap::new();
         for line in sessions {
-            groups.entry(self.of(line)).or_default().push(line.clone());
+            let key = match (self, &line.ending) {
+                // Decks have titles of their own for one and the same ending.
+                (Self::Ending, Some(ending)) => (false, ending.clone()),
+                _ => (true, self.of(line)),
+            };
+            groups.entry(key).or_default().push(line.clone());
         }
-        let group = |(name, lines): (String, Vec<SessionLine>)| Group {
-            name,
+        let group = |(_, lines): ((bool, String), Vec<SessionLine>)| Group {
+            name: lines.first().map_or_else(String::new, |line| self.of(line)),
             sessions: lines.iter().map(|line| line.session.clone()).collect(),
             endings: endings(&lines),
             spread: spread(&lines),

@@ -43,8 +43,10 @@ pub struct SessionLine {
     pub moves: Option<u32>,
     /// Entries of the record that the seat may see.
     pub entries: Option<usize>,
-    /// The title of its ending; none while it goes on.
+    /// The word of its ending; none while it goes on.
     pub ending: Option<String>,
+    /// What its deck calls that.
+    pub ending_title: Option<String>,
     /// Stability at STARTEX and after each closed move; empty where it is not known.
     pub curve: Vec<i64>,
     /// Stability where the session stands.
@@ -131,6 +133,7 @@ impl SessionLine {
         } = Essentials::of(&sight);
         let closed = course.points.iter().filter(|point| point.closed);
         let fields = fields(&sight);
+        let ending = session::ending(&sight);
         Self {
             session: key.to_owned(),
             parent: facts.parent.as_ref().map(|parent| parent.file.clone()),
@@ -141,7 +144,8 @@ impl SessionLine {
             europe: facts.europe_held_by(),
             moves: Some(facts.moves_played),
             entries: Some(facts.entries),
-            ending: session::ending(&sight).map(|ending| ending.title),
+            ending: ending.as_ref().map(|ending| ending.ending.clone()),
+            ending_title: ending.map(|ending| ending.title),
             curve: closed.map(|point| point.stability).collect(),
             stability: Some(overrides.end),
             overrides: Some(overrides.lines.len()),

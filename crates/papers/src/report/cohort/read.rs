@@ -211,7 +211,7 @@ fn session(row: &Row<'_>, line: &mut SessionLine) -> Result<(), NotATable> {
             what: format!("session `{}` stands twice", line.session),
         });
     }
-    let ending = row.text("ending_title");
+    let [ending, title] = ["ending", "ending_title"].map(|head| row.text(head));
     let parent = row.text("parent_file");
     line.parent = (!parent.is_empty()).then_some(parent);
     line.name = row.text("name");
@@ -224,6 +224,7 @@ fn session(row: &Row<'_>, line: &mut SessionLine) -> Result<(), NotATable> {
     line.moves = row.number("moves_played")?;
     line.entries = row.number("entries")?;
     line.ending = (!ending.is_empty()).then_some(ending);
+    line.ending_title = (!title.is_empty()).then_some(title);
     line.stability = row.number("stability_end")?;
     line.overrides = row.number("overrides")?;
     line.overrides_moved = row.number("overrides_moved")?;

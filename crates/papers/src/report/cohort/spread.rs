@@ -9,10 +9,19 @@ use crate::report::cohort::line::SessionLine;
 /// How many sessions ended in an ending.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct EndingCount {
-    /// Its title; none for sessions that go on.
+    /// Its word; none for sessions that go on.
     pub ending: Option<String>,
+    /// What the deck calls it; the first of several where decks differ.
+    pub title: Option<String>,
     /// How many.
     pub sessions: usize,
+}
+
+impl EndingCount {
+    /// What the deck calls it, else its word; none for sessions that go on.
+    pub fn called(&self) -> Option<&str> {
+        self.title.as_deref().or(self.ending.as_deref())
+    }
 }
 
 /// Stability of all sessions after a move.
@@ -38,15 +47,18 @@ pub struct Spread {
 
 /// How many sessions ended in each ending, the most frequent first.
 pub(super) fn endings(sessions: &[SessionLine]) -> Vec<EndingCount> {
-    let mut counts: BTreeMap<Option<&str>, usize> = BTreeMap::new();
+    let mut counts: BTreeMap<Option<&str>, (Option<&String>, usize)> = BTreeMap::new();
     // Of a session without its facts it is not known whether it ended.
     for line in sessions.iter().filter(|line| line.entries.is_some()) {
-        *counts.entry(line.ending.as_deref()).or_default() += 1;
+        let known = counts.entry(line.ending.as_deref()).or_default();
+        known.0 = known.0.or(line.ending_title.as_ref());
+        known.1 += 1;
     }
     let mut counts: Vec<EndingCount> = counts
         .into_iter()
-        .map(|(ending, sessions)| EndingCount {
+        .map(|(ending, (title, sessions))| EndingCount {
             ending: ending.map(str::to_owned),
+            title: title.cloned(),
             sessions,
         })
         .collect();

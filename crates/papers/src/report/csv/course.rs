@@ -1,6 +1,7 @@
 //! The tables of gauges and red lines, move by move.
 
 use crate::report::csv::sheet::sheet;
+use crate::report::csv::words;
 use crate::report::model::{Aar, GaugeCourse, Point};
 
 sheet! {
@@ -14,7 +15,7 @@ sheet! {
     "closed" Boolean "Whether the move was closed" = point.closed;
     "gauge" Text "The gauge, by its word in saves" = gauge.gauge;
     "name" Text "Its name" = gauge.name;
-    "unit" Text "Its unit; what is kept in tenths is divided by ten to be read as points" = gauge.unit;
+    "unit" Text (words::units) "Its unit; what is kept in tenths is divided by ten to be read as points" = gauge.unit;
     "value" Integer "Its value in that unit" = value;
 }
 

@@ -1,6 +1,7 @@
 //! The tables of what was worked out: expectations, shares of the change, and what each seat knew when it decided.
 
 use crate::report::csv::sheet::sheet;
+use crate::report::csv::words;
 use unequal_core::analysis::expectations::Difference;
 
 sheet! {
@@ -14,7 +15,7 @@ sheet! {
     |(decision, words, expected, difference)|
     "entry" Integer "The decision: acts.entry" = decision.entry;
     "move" Integer "The move, from 1" = decision.move_number;
-    "seat" Text "Who decided" = decision.seat;
+    "seat" Text (words::seats) "Who decided" = decision.seat;
     "taken" Boolean "Whether it is the act that was taken" = difference.is_none();
     "act" Text "The act, in words" = words;
     "playouts" Integer "Playouts it rests on, or the 36 rolls" = expected.playouts;
@@ -45,7 +46,7 @@ sheet! {
     "entry" Integer "The act: acts.entry" = line.entry;
     "move" Integer "The move, from 1" = line.move_number;
     "of" Text "The acts among which the change is shared out" = kind.kind;
-    "seat" Text "Who acted" = line.seat;
+    "seat" Text (words::seats) "Who acted" = line.seat;
     "share" Number "Its share by Shapley, in points; the shares of one kind add up to the stability with all of them less that without any" = line.worth.shapley;
     "share_give_or_take" Number "Half the width of its 95 % interval; 0 where every order was taken" = line.worth.give_or_take;
     "leave_one_out" Integer "How much lower the final stability is with this one act taken out" = line.worth.leave_one_out;
@@ -58,7 +59,7 @@ sheet! {
     |known|
     "entry" Integer "The decision: acts.entry" = known.entry;
     "move" Integer "The move, from 1" = known.move_number;
-    "seat" Text "Who decided" = known.seat;
+    "seat" Text (words::seats) "Who decided" = known.seat;
     "stability" Integer "Stability then, 0 to 100" = known.stability;
     "outlook" Integer "The outlook then, 0 to 100" = known.outlook;
     "event" Text "The event of the move, in words" = known.event.as_ref();

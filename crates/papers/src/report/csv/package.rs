@@ -12,7 +12,8 @@ use crate::report::json::json as document;
 pub(super) fn codebook(key: &str, sheets: &[Sheet]) -> String {
     let mut text = format!(
         "# Codebook of {key}\n\n\
-         Tables of sessions, one row each as said below; every row names its session. UTF-8, commas, a head; an \
+         Tables of sessions, one row each as said below; every row names its session, by `session` within this package and by \
+         `session_id` in all there are. UTF-8, commas, a head; an \
          empty cell says that there is nothing, or that the seat whose knowledge the tables hold may not know. A text that a \
          spreadsheet would take for a formula has an apostrophe before it. Entries are numbered within their \
          session: `session` and `entry` together find the row in `acts`. What was undone stands in `acts` and \
@@ -28,7 +29,12 @@ pub(super) fn codebook(key: &str, sheets: &[Sheet]) -> String {
             lowered(sheet.about)
         );
         for column in sheet.all() {
-            let about = column.about.replace('|', "\\|");
+            let mut about = column.about.replace('|', "\\|");
+            if let Some(words) = column.words {
+                let words = words().into_iter().map(|word| format!("`{word}`"));
+                let words: Vec<String> = words.collect();
+                let _ = write!(about, "; one of {}", words.join(", "));
+            }
             let _ = writeln!(
                 text,
                 "| `{}` | {} | {about} |",
@@ -71,6 +77,9 @@ fn resource(key: &str, dialect: Dialect, sheet: &Sheet) -> Value {
             "type": column.kind.word(),
             "description": column.about,
         });
+        if let Some(words) = column.words {
+            field["constraints"] = json!({ "enum": words() });
+        }
         if column.kind == Kind::Number {
             field["decimalChar"] = json!(point);
         }

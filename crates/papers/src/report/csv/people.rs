@@ -1,6 +1,7 @@
 //! The tables of people: who took part, what they estimated, what those wrote who studied the record.
 
 use crate::report::csv::sheet::sheet;
+use crate::report::csv::words;
 use crate::report::model::{AnnotationLine, Line};
 
 sheet! {
@@ -9,7 +10,7 @@ sheet! {
     |aar| aar.voices.people.iter();
     |person|
     "name" Text "The name, as it reads now" = person.name;
-    "seat" Text "Where they sat last" = person.seat.word();
+    "seat" Text (words::seats) "Where they sat last" = person.seat.word();
     "seat_name" Text "What the deck calls the seat" = person.seat_name;
     "joined_entry" Integer "The entry with which they joined: acts.entry" = person.joined;
     "left_entry" Integer "The entry with which they left; empty for whoever stayed" = person.left;
@@ -27,7 +28,7 @@ sheet! {
     "question" Text "What was asked" = poll.question;
     "resolution" Text "What decides it" = poll.resolution;
     "name" Text "Whose estimate: people.name" = line.name;
-    "seat" Text "Where they sat" = line.seat.word();
+    "seat" Text (words::seats) "Where they sat" = line.seat.word();
     "entry" Integer "The entry: acts.entry" = line.entry;
     "percent" Integer "The probability given, 0 to 100" = line.percent;
     "happened" Boolean "What came true; empty as long as nobody has said" = poll.happened;
@@ -41,7 +42,7 @@ sheet! {
     |(line, remark)|
     "entry" Integer "The entry: acts.entry" = line.entry;
     "author" Text "Who made it" = remark.author;
-    "kind" Text "comment, glyph or bookmark" = remark.kind;
+    "kind" Text (words::annotations) "Its kind" = remark.kind;
     "text" Text "Its text" = remark.text;
 }
 

@@ -1,6 +1,7 @@
 //! The table of sessions: what was played, by whom, how it ended, and what the white cell did to it.
 
 use crate::report::csv::sheet::sheet;
+use crate::report::csv::words;
 use crate::report::model::{Aar, AimLine};
 use unequal_core::engine::seat::Seat;
 use unequal_core::model::side::Side;
@@ -10,9 +11,8 @@ sheet! {
     SESSIONS "sessions" "A session"
     |aar| std::iter::once(aar);
     |aar|
-    "session_id" Text "The digest of the record’s header, the same in every export whatever the file is called; empty where the seat may not know all that went into it" = aar.session.id.as_ref();
     "name" Text "Its name" = aar.session.name;
-    "seat" Text "Whose knowledge the tables hold" = aar.session.seat;
+    "seat" Text (words::seats) "Whose knowledge the tables hold" = aar.session.seat;
     "deck" Text "The deck’s id" = aar.session.deck;
     "deck_hash" Text "BLAKE3 of the deck’s text" = aar.session.deck_hash;
     "rules" Integer "The version of the rules" = aar.session.rules;
@@ -27,7 +27,7 @@ sheet! {
     "moves_planned_first" Integer "Moves planned at STARTEX" = aar.session.moves_planned_first;
     "entries" Integer "Entries of the record that the seat may see" = aar.session.entries;
     "undone" Integer "Entries among them that were undone" = aar.session.undone;
-    "ending" Text "The ending, by its word; empty while the session goes on" = aar.ending.as_ref().map(|ending| &ending.ending);
+    "ending" Text (words::endings) "The ending, by its word; empty while the session goes on" = aar.ending.as_ref().map(|ending| &ending.ending);
     "ending_title" Text "Its title in the deck" = aar.ending.as_ref().map(|ending| &ending.title);
     "stability_start" Integer "Stability at STARTEX, 0 to 100" = aar.overrides.start;
     "stability_end" Integer "Stability where the session stands" = aar.overrides.end;

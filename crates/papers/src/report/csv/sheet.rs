@@ -11,9 +11,9 @@ pub(in crate::report) struct Sheet {
     pub(in crate::report) name: &'static str,
     /// What one of its rows is.
     pub(in crate::report) about: &'static str,
-    /// Its columns after `session`, which every table begins with.
+    /// Its columns after those of the session, which every table begins with.
     pub(in crate::report) columns: &'static [Column],
-    /// The rows of one session, without the column `session`.
+    /// The rows of one session, without the columns of the session.
     pub(super) rows: fn(&Aar) -> Vec<Vec<String>>,
 }
 
@@ -26,6 +26,8 @@ pub(in crate::report) struct Column {
     pub(in crate::report) kind: Kind,
     /// What it means, with unit and range.
     pub(in crate::report) about: &'static str,
+    /// The words of a closed list, one of which stands in a cell; none where anything may stand there.
+    pub(in crate::report) words: Option<fn() -> Vec<&'static str>>,
 }
 
 /// What the cells of a column are; an empty cell says that there is nothing, or that the seat may not know.
@@ -56,17 +58,26 @@ impl Kind {
     }
 }
 
-/// The column that every table begins with.
-pub(in crate::report) const SESSION: Column = Column {
-    name: "session",
-    kind: Kind::Text,
-    about: "The session: the name of its file without the ending, with a number where two files have one name",
-};
+/// The columns that every table begins with.
+pub(in crate::report) const SESSION: [Column; 2] = [
+    Column {
+        name: "session",
+        kind: Kind::Text,
+        about: "The session: the name of its file without the ending, with a number where two files have one name",
+        words: None,
+    },
+    Column {
+        name: "session_id",
+        kind: Kind::Text,
+        about: "The digest of the record’s header, the same in every export whatever the file is called; empty where the seat may not know all that went into it",
+        words: None,
+    },
+];
 
 impl Sheet {
     /// All columns, the session's first.
     pub(in crate::report) fn all(&self) -> impl Iterator<Item = Column> + '_ {
-        std::iter::once(SESSION).chain(self.columns.iter().copied())
+        SESSION.into_iter().chain(self.columns.iter().copied())
     }
 
     /// Whether these are the heads of this table, and perhaps more.
@@ -81,8 +92,8 @@ impl Sheet {
         let rows = reports.iter().flat_map(|report| {
             let rows = (self.rows)(report.aar).into_iter();
             rows.map(|row| {
-                let key = report.key.to_owned();
-                let cells = std::iter::once(key).chain(row).zip(self.all());
+                let session = [report.key.to_owned(), report.aar.session.id.cell()];
+                let cells = session.into_iter().chain(row).zip(self.all());
                 let written = |(cell, column): (String, Column)| match (dialect, column.kind) {
                     (Dialect::Excel, Kind::Number) => cell.replace('.', ","),
                     _ => harmless(cell),
@@ -141,13 +152,24 @@ impl<T: Cell> Cell for Option<T> {
     }
 }
 
-/// Declares a table: what its rows are made of, and a line a column: name, type, meaning, cell.
+/// The list of words that a column's line names, if it does.
+macro_rules! words {
+    () => {
+        None
+    };
+    ($words:path) => {
+        Some($words)
+    };
+}
+
+/// Declares a table: what its rows are made of, and a line a column: name, type, in brackets the list of its words
+/// where it is closed, meaning, cell.
 macro_rules! sheet {
     (
         $(#[$doc:meta])*
         $sheet:ident $name:literal $about:literal
         |$aar:ident| $rows:expr;
-        |$row:pat_param| $($column:literal $kind:ident $meaning:literal = $cell:expr;)+
+        |$row:pat_param| $($column:literal $kind:ident $(($words:path))? $meaning:literal = $cell:expr;)+
     ) => {
         $(#[$doc])*
         pub(in crate::report) const $sheet: $crate::report::csv::sheet::Sheet =
@@ -158,6 +180,7 @@ macro_rules! sheet {
                     name: $column,
                     kind: $crate::report::csv::sheet::Kind::$kind,
                     about: $meaning,
+                    words: $crate::report::csv::sheet::words!($($words)?),
                 },)+],
                 rows: |$aar| {
                     $rows
@@ -168,4 +191,4 @@ macro_rules! sheet {
     };
 }
 
-pub(super) use sheet;
+pub(super) use {sheet, words};

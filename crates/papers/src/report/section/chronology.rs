@@ -17,6 +17,7 @@ use unequal_core::model::contest::band;
 use unequal_core::model::europe::Taken;
 use unequal_core::model::gauge::Gauge;
 use unequal_core::model::ledger::Change;
+use unequal_session::reading::Shift;
 use unequal_session::sight::Seen;
 use unequal_session::telling::{gauge_name, person_words, reason_words, seat_name};
 
@@ -74,7 +75,7 @@ pub struct Line {
     /// What else happened: red lines, crises.
     pub events: Vec<String>,
     /// Stability before and after.
-    pub stability: (i64, i64),
+    pub stability: Shift,
     /// What those who studied the record wrote to it.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub annotations: Vec<AnnotationLine>,
@@ -190,7 +191,10 @@ fn of_entry(sight: &Sight<'_>, seen: &Seen) -> Line {
             .iter()
             .filter_map(|fact| fact_words(sight, fact))
             .collect(),
-        stability: (level(seen.number.before()), level(seen.number)),
+        stability: Shift {
+            before: level(seen.number.before()),
+            after: level(seen.number),
+        },
         annotations: annotations(sight, seen.number),
     }
 }
@@ -241,13 +245,18 @@ fn measure(taken: Taken) -> MeasureDice {
 
 /// What became of a measure: below 0 the band of a secret one says that it came out.
 pub(super) const fn measure_result(taken: Taken) -> &'static str {
+    let [worked, nothing, backfired, came_out] = RESULTS;
     match (taken.band, taken.step.in_secret) {
-        (1.., _) => "worked",
-        (0, _) => "nothing besides",
-        (_, false) => "backfired",
-        (_, true) => "came out",
+        (1.., _) => worked,
+        (0, _) => nothing,
+        (_, false) => backfired,
+        (_, true) => came_out,
     }
 }
+
+/// What can become of a measure.
+pub(in crate::report) const RESULTS: [&str; 4] =
+    ["worked", "nothing besides", "backfired", "came out"];
 
 /// Net changes in canonical order, each with all its reasons.
 pub(super) fn effects(sight: &Sight<'_>, changes: &[Change]) -> Vec<Effect> {

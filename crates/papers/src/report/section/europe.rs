@@ -16,6 +16,7 @@ use unequal_core::engine::view::View;
 use unequal_core::model::choice::{Ending, MeasureKind, Side};
 use unequal_core::model::europe::Taken;
 use unequal_core::model::gauge::Gauge;
+use unequal_session::reading::Shift;
 use unequal_session::sight::Seen;
 use unequal_session::telling::listed;
 use unequal_session::telling::{count, signed};
@@ -25,12 +26,21 @@ use unequal_session::telling::{count, signed};
 pub struct Europe {
     /// The measures, in order.
     pub measures: Vec<MeasureLine>,
-    /// The titles of the endings that there is a plan for; none where the seat may not know it.
-    pub plans: Option<Vec<String>>,
+    /// The endings that there is a plan for; none where the seat may not know it.
+    pub plans: Option<Vec<PlanLine>>,
     /// Whether there was a plan for the ending that came; none before it, and where the seat may not know it.
     pub prepared: Option<bool>,
     /// How well sanctions were kept by those who only said so; none where it is not known.
     pub compliance: Option<i64>,
+}
+
+/// An ending that Europe has a plan for.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct PlanLine {
+    /// The ending.
+    pub ending: Ending,
+    /// Its title.
+    pub title: String,
 }
 
 /// A measure of Europe's and what became of it.
@@ -40,7 +50,9 @@ pub struct MeasureLine {
     pub move_number: u32,
     /// The entry.
     pub entry: EntryNumber,
-    /// The measure, by its title.
+    /// The measure's id.
+    pub measure: String,
+    /// Its title.
     pub title: String,
     /// Its kind, as a word.
     pub kind: &'static str,
@@ -70,7 +82,7 @@ pub struct CrisisLine {
     /// Whether Europe mediated in this move, as far as the seat may know.
     pub mediated: bool,
     /// Stability before and after.
-    pub stability: (i64, i64),
+    pub stability: Shift,
 }
 
 /// What Europe did; none where nobody ever sat there.
@@ -89,10 +101,13 @@ pub(super) fn of(sight: &Sight<'_>) -> Option<Europe> {
         return None;
     }
     let own = view.europe.as_ref();
-    let title = |ending: &Ending| sight.table.deck().text.ending(*ending).title.clone();
+    let plan = |ending: &Ending| PlanLine {
+        ending: *ending,
+        title: sight.table.deck().text.ending(*ending).title.clone(),
+    };
     Some(Europe {
         measures,
-        plans: own.map(|own| own.plans.iter().map(title).collect()),
+        plans: own.map(|own| own.plans.iter().map(plan).collect()),
         prepared: prepared(&view),
         compliance: own.and_then(|own| own.compliance),
     })
@@ -115,6 +130,7 @@ fn measure(sight: &Sight<'_>, seen: &Seen, taken: Taken) -> MeasureLine {
     MeasureLine {
         move_number: seen.move_number,
         entry: seen.number,
+        measure: sight.table.scenario().measure(at).id.clone(),
         title: sight.table.deck().text.measures[at].title.clone(),
         kind: sight.table.scenario().measure(at).kind.word(),
         secret: taken.step.in_secret,
@@ -139,7 +155,10 @@ pub(super) fn crises(sight: &Sight<'_>) -> Vec<CrisisLine> {
             client: acts.client,
             words: climbed(sight, acts.patron, acts.client),
             mediated: mediated(sight, seen.move_number),
-            stability: (level(seen.number.before()), level(seen.number)),
+            stability: Shift {
+                before: level(seen.number.before()),
+                after: level(seen.number),
+            },
         })
     });
     decided.collect()
@@ -214,7 +233,10 @@ fn prepared_words(session: &SessionFacts, europe: &Europe) -> String {
         words = format!("{name} took {taken}. ");
         let plans = match plans.as_slice() {
             [] => "It had a plan for no ending.".to_owned(),
-            plans => format!("It had a plan for: {}.", listed(plans)),
+            plans => {
+                let titles: Vec<String> = plans.iter().map(|plan| plan.title.clone()).collect();
+                format!("It had a plan for: {}.", listed(&titles))
+            }
         };
         words.push_str(&plans);
     }
@@ -243,7 +265,7 @@ fn row(line: &MeasureLine) -> Vec<Inline> {
 }
 
 fn crisis_row(line: &CrisisLine) -> Vec<Inline> {
-    let (before, after) = line.stability;
+    let Shift { before, after } = line.stability;
     let mediated = line.mediated.then(|| dim("; mediated"));
     cells! {
         [(line.move_number)] [(told(&line.words)) (mediated) " " (Span::cite(line.entry))]

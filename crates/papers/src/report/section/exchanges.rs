@@ -12,7 +12,7 @@ use crate::report::words::band_words;
 use unequal_core::engine::action::{Action, Kind};
 use unequal_core::engine::entry_number::EntryNumber;
 use unequal_core::engine::fact::Fact;
-use unequal_core::model::choice::{FollowUp, Inducement, Offer, Side};
+use unequal_core::model::choice::{Band, FollowUp, Inducement, Intensity, Offer, Response, Side};
 use unequal_core::model::current::Exchange;
 use unequal_core::model::place::CardAt;
 use unequal_session::sight::Seen;
@@ -29,16 +29,28 @@ pub struct ExchangeLine {
     pub reply_entry: EntryNumber,
     /// The entry of the ruling.
     pub ruling_entry: EntryNumber,
-    /// The card, by its title.
+    /// The card's id.
     pub card: String,
-    /// How hard it was pressed, as the deck calls it.
-    pub intensity: String,
-    /// What was promised, as the deck calls it; none where nothing was.
-    pub inducement: Option<String>,
-    /// The answer, as the deck calls it.
-    pub response: String,
-    /// The card that was given instead, by its title.
-    pub instead: Option<String>,
+    /// The domain's id.
+    pub domain: String,
+    /// The card's title.
+    pub title: String,
+    /// How hard it was pressed.
+    pub intensity: Intensity,
+    /// The same, as the deck calls it.
+    pub intensity_name: String,
+    /// What was promised.
+    pub inducement: Inducement,
+    /// The same, as the deck calls it; none where nothing was.
+    pub inducement_name: Option<String>,
+    /// The answer.
+    pub response: Response,
+    /// The same, as the deck calls it.
+    pub response_name: String,
+    /// The card that was given instead, by its id.
+    pub given_instead: Option<String>,
+    /// Its title.
+    pub given_instead_title: Option<String>,
     /// What was answered in the seat's own words; the answer is then the one that they come nearest to.
     pub own_words: Option<String>,
     /// What was asked in return for an answer with conditions.
@@ -48,11 +60,13 @@ pub struct ExchangeLine {
     /// What press and resistance add to them.
     pub modifier: i64,
     /// The band that stands.
-    pub band: &'static str,
+    pub band: Band,
     /// Percent of the card that was handed over.
     pub delivered: i64,
-    /// What the patron did then, as the deck calls it; none as long as it has not decided.
-    pub follow_up: Option<String>,
+    /// What the patron did then; none as long as it has not decided.
+    pub follow_up: Option<FollowUp>,
+    /// The same, as the deck calls it.
+    pub follow_up_name: Option<String>,
     /// Red lines crossed.
     pub crossed: usize,
 }
@@ -64,10 +78,16 @@ pub struct OfferLine {
     pub move_number: u32,
     /// The entry.
     pub entry: EntryNumber,
-    /// The card, by its title.
+    /// The card's id.
     pub card: String,
-    /// What was asked in return, by its title.
+    /// The domain's id.
+    pub domain: String,
+    /// The card's title.
+    pub title: String,
+    /// What was asked in return, by its id.
     pub asked: String,
+    /// Its title.
+    pub asked_title: String,
     /// `taken up`, `set aside`, `vetoed`, or `waits` as long as the patron has not decided.
     pub came: &'static str,
     /// The entry by which it came to that.
@@ -75,6 +95,14 @@ pub struct OfferLine {
     /// Percent of the card that was handed over, where it was taken up.
     pub delivered: Option<i64>,
 }
+
+/// What can come of an offer.
+pub(in crate::report) const CAME: [&str; 4] = [TAKEN_UP, SET_ASIDE, VETOED, WAITS];
+
+const TAKEN_UP: &str = "taken up";
+const SET_ASIDE: &str = "set aside";
+const VETOED: &str = "vetoed";
+const WAITS: &str = "waits";
 
 /// The exchanges that stand and were resolved, in order.
 pub(super) fn of(sight: &Sight<'_>) -> Vec<ExchangeLine> {
@@ -110,25 +138,35 @@ fn title(sight: &Sight<'_>, card: CardAt) -> String {
 
 fn line(sight: &Sight<'_>, exchange: &Exchange, follow_up: Option<FollowUp>) -> ExchangeLine {
     let text = &sight.table.deck().text;
+    let scenario = sight.table.scenario();
     let demand = exchange.demand;
+    let reply = &exchange.reply;
+    let card = scenario.card(demand.card);
     let promised = Some(demand.inducement).filter(|one| *one != Inducement::None);
     ExchangeLine {
         move_number: 0,
         demand_entry: EntryNumber::STARTEX,
         reply_entry: EntryNumber::STARTEX,
         ruling_entry: EntryNumber::STARTEX,
-        card: title(sight, demand.card),
-        intensity: text.intensity(demand.intensity).name.clone(),
-        inducement: promised.map(|one| text.inducement(one).name.clone()),
-        response: text.response(exchange.reply.response).name.clone(),
-        instead: exchange.reply.instead.map(|card| title(sight, card)),
+        card: card.id.clone(),
+        domain: scenario.domains[card.domain].id.clone(),
+        title: title(sight, demand.card),
+        intensity: demand.intensity,
+        intensity_name: text.intensity(demand.intensity).name.clone(),
+        inducement: demand.inducement,
+        inducement_name: promised.map(|one| text.inducement(one).name.clone()),
+        response: reply.response,
+        response_name: text.response(reply.response).name.clone(),
+        given_instead: reply.instead.map(|card| scenario.card(card).id.clone()),
+        given_instead_title: reply.instead.map(|card| title(sight, card)),
         own_words: None,
         counter_ask: None,
         roll: exchange.roll,
         modifier: exchange.modifier + exchange.arguments,
-        band: band_words(exchange.band),
+        band: exchange.band,
         delivered: exchange.delivered,
-        follow_up: follow_up.map(|choice| text.follow_up(choice).name.clone()),
+        follow_up,
+        follow_up_name: follow_up.map(|choice| text.follow_up(choice).name.clone()),
         crossed: exchange.crossed,
     }
 }
@@ -158,13 +196,17 @@ fn offer(sight: &Sight<'_>, seen: &Seen) -> Option<OfferLine> {
                 .find_map(|fact| came(*fact, offer, later.number))
         });
     let answer_entry = answer.map(|(_, entry, _)| entry);
-    let (came, delivered) =
-        answer.map_or(("waits", None), |(came, _, delivered)| (came, delivered));
+    let (came, delivered) = answer.map_or((WAITS, None), |(came, _, delivered)| (came, delivered));
     Some(OfferLine {
         move_number: seen.move_number,
         entry: seen.number,
-        card: title(sight, offer.card),
-        asked: sight.table.deck().text.asks[offer.ask].title.clone(),
+        card: card.clone(),
+        domain: scenario.domains[scenario.card(offer.card).domain]
+            .id
+            .clone(),
+        title: title(sight, offer.card),
+        asked: ask.clone(),
+        asked_title: sight.table.deck().text.asks[offer.ask].title.clone(),
         came,
         answer_entry,
         delivered,
@@ -181,9 +223,9 @@ fn came(
         Fact::OfferTakenUp {
             offer: taken,
             delivered,
-        } if taken == offer => Some(("taken up", entry, Some(delivered))),
-        Fact::OfferSetAside(aside) if aside == offer => Some(("set aside", entry, None)),
-        Fact::OfferVetoed(vetoed) if vetoed == offer => Some(("vetoed", entry, None)),
+        } if taken == offer => Some((TAKEN_UP, entry, Some(delivered))),
+        Fact::OfferSetAside(aside) if aside == offer => Some((SET_ASIDE, entry, None)),
+        Fact::OfferVetoed(vetoed) if vetoed == offer => Some((VETOED, entry, None)),
         _ => None,
     }
 }
@@ -223,9 +265,9 @@ pub(super) fn section(
 }
 
 fn row(line: &ExchangeLine) -> Vec<Inline> {
-    let promise = line.inducement.as_ref();
+    let promise = line.inducement_name.as_ref();
     let promise = promise.map(|promise| dim(format!("; promised: {promise}")));
-    let instead = line.instead.as_ref();
+    let instead = line.given_instead_title.as_ref();
     let instead = instead.map(|card| said! { ": " (told(card)) });
     let own = line.own_words.as_ref();
     let own = own.map(|words| said! { (quote(words)) (Span::Break) (dim("nearest to")) " " });
@@ -237,11 +279,11 @@ fn row(line: &ExchangeLine) -> Vec<Inline> {
     };
     cells! {
         [(line.move_number)]
-        [(&line.intensity) ": " (cited(&line.card, line.demand_entry)) (promise)]
-        [(own) (told(&line.response)) (instead) " " (Span::cite(line.reply_entry)) (ask)]
-        [(line.roll) " " (signed(line.modifier)) ": " (line.band) " " (Span::cite(line.ruling_entry))]
+        [(&line.intensity_name) ": " (cited(&line.title, line.demand_entry)) (promise)]
+        [(own) (told(&line.response_name)) (instead) " " (Span::cite(line.reply_entry)) (ask)]
+        [(line.roll) " " (signed(line.modifier)) ": " (band_words(line.band)) " " (Span::cite(line.ruling_entry))]
         [(line.delivered) " %"]
-        [(line.follow_up.clone().unwrap_or_else(|| "–".to_owned())) (crossed)]
+        [(line.follow_up_name.clone().unwrap_or_else(|| "–".to_owned())) (crossed)]
     }
 }
 
@@ -251,7 +293,7 @@ fn offer_row(line: &OfferLine) -> Vec<Inline> {
         .map(|entry| said! { " " (Span::cite(entry)) });
     let given = line.delivered.map(|delivered| format!("{delivered} %"));
     cells! {
-        [(line.move_number)] [(cited(&line.card, line.entry))] [(told(&line.asked))]
+        [(line.move_number)] [(cited(&line.title, line.entry))] [(told(&line.asked_title))]
         [(strong(line.came)) (answer)] [(given)]
     }
 }

@@ -11,6 +11,7 @@ use unequal_core::engine::fact::Fact;
 use unequal_core::engine::seat::Seat;
 use unequal_core::model::choice::is_met;
 use unequal_core::model::gauge::Gauge;
+use unequal_session::reading::Shift;
 
 /// What happened in one field.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -25,14 +26,16 @@ pub struct FieldLine {
     pub met: usize,
     /// Percent of their cards that were handed over, added up: 100 is one whole card.
     pub given: i64,
-    /// Offers of the client's in it, and how many of them were taken up.
-    pub offers: (usize, usize),
+    /// Offers of the client's in it that came to something.
+    pub offers: usize,
+    /// How many of them were taken up.
+    pub offers_taken_up: usize,
     /// Whether its red line was crossed.
     pub crossed: bool,
     /// The client's dependence at STARTEX and where the session stands.
-    pub dependence: (i64, i64),
+    pub dependence: Shift,
     /// What the client could still offer, at STARTEX and where the session stands.
-    pub capacity: (i64, i64),
+    pub capacity: Shift,
 }
 
 /// The fields, in the deck's order.
@@ -43,7 +46,10 @@ pub(super) fn of(sight: &Sight<'_>, course: &Course) -> Vec<FieldLine> {
         let found = course.gauges.iter().find(|course| course.gauge == word);
         let values = found.map_or(&[][..], |course| &course.values);
         let value = |value: Option<&i64>| value.copied().unwrap_or_default();
-        (value(values.first()), value(values.last()))
+        Shift {
+            before: value(values.first()),
+            after: value(values.last()),
+        }
     };
     let facts = || sight.standing().flat_map(|seen| &seen.facts);
     let fields = scenario.domains.placed().map(|(place, domain)| {
@@ -68,10 +74,8 @@ pub(super) fn of(sight: &Sight<'_>, course: &Course) -> Vec<FieldLine> {
                 .filter(|(_, ruled)| is_met(ruled.reply.response))
                 .count(),
             given: ruled().map(|(_, ruled)| ruled.delivered).sum(),
-            offers: (
-                offers().count(),
-                offers().filter(|(_, taken)| *taken).count(),
-            ),
+            offers: offers().count(),
+            offers_taken_up: offers().filter(|(_, taken)| *taken).count(),
             crossed: facts().any(|fact| *fact == Fact::RedLineCrossed(place)),
             dependence: ends(Gauge::Dependence(place)),
             capacity: ends(Gauge::Capacity(place)),
@@ -83,10 +87,10 @@ pub(super) fn of(sight: &Sight<'_>, course: &Course) -> Vec<FieldLine> {
 pub(super) fn section(session: &SessionFacts, fields: &[FieldLine]) -> Section {
     let [patron, client] = [Seat::Patron, Seat::Client].map(|seat| session.seat_named(seat));
     let rows = fields.iter().map(|field| {
-        let from_to = |(from, to): (i64, i64)| format!("{from} → {to}");
+        let from_to = |shift: Shift| format!("{} → {}", shift.before, shift.after);
         let offered = match field.offers {
-            (0, _) => "–".to_owned(),
-            (made, taken) => format!("{taken} of {made}"),
+            0 => "–".to_owned(),
+            made => format!("{} of {made}", field.offers_taken_up),
         };
         cells! {
             [(&field.name)] [(field.ruled.len())] [(field.met)] [(format!("{} %", field.given))] [(offered)]

@@ -62,9 +62,10 @@ fn in_all(rounds: &[Round]) -> Table {
 /// How severity and agreement go on from move to move.
 fn by_move(rounds: &[Round]) -> Table {
     let rows = rounds.iter().flat_map(|round| {
-        round.moves.iter().map(move |(number, total)| {
+        round.moves.iter().map(move |of_move| {
+            let total = &of_move.total;
             cells! {
-                [(told(&round.terms.player)) (names(round))] [(round.terms.seat.word())] [(*number)] [(total.decisions)]
+                [(told(&round.terms.player)) (names(round))] [(round.terms.seat.word())] [(of_move.move_number)] [(total.decisions)]
                 [(share(total, total.alike))] [(shift(total))]
             }
         })

@@ -59,6 +59,17 @@ pub struct OverrideLine {
     pub effect: Option<i64>,
 }
 
+/// The kinds of overrides.
+pub(in crate::report) const OVERRIDES: [&str; 6] =
+    [RULING, ADJUSTMENT, EVENT, MEASURE, CRISIS_ACT, OFFER];
+
+const RULING: &str = "ruling";
+const ADJUSTMENT: &str = "adjustment";
+const EVENT: &str = "event";
+const MEASURE: &str = "measure";
+const CRISIS_ACT: &str = "crisis-act";
+const OFFER: &str = "offer";
+
 /// The overrides that stand.
 pub(super) fn of(sight: &Sight<'_>, course: &Course) -> Overrides {
     let found = sight.recorded.overrides();
@@ -74,7 +85,7 @@ pub(super) fn of(sight: &Sight<'_>, course: &Course) -> Overrides {
         })
         // Only those who know the pile may know that an event was not drawn from it, and naming the
         // drawn one departs from nothing.
-        .filter(|line| line.kind != "event" || (sight.open && line.computed != line.ruled))
+        .filter(|line| line.kind != EVENT || (sight.open && line.computed != line.ruled))
         .collect();
     lines.sort_by_key(|line| line.entry);
     let at = |point: Option<&Point>| point.map_or(0, |p| p.stability);
@@ -129,7 +140,7 @@ fn line(sight: &Sight<'_>, found: &Override, effect: Option<i64>) -> Option<Over
                 format!(" (arguments {})", signed(exchange.arguments))
             };
             (
-                "ruling",
+                RULING,
                 sight.table.deck().text.cards[exchange.demand.card]
                     .title
                     .clone(),
@@ -148,7 +159,7 @@ fn line(sight: &Sight<'_>, found: &Override, effect: Option<i64>) -> Option<Over
                 |gauge| gauge_name(sight.table.deck(), gauge),
             );
             (
-                "adjustment",
+                ADJUSTMENT,
                 name,
                 signed(0),
                 signed(*by),
@@ -156,7 +167,7 @@ fn line(sight: &Sight<'_>, found: &Override, effect: Option<i64>) -> Option<Over
             )
         }
         (Action::Inject { .. }, _) => (
-            "event",
+            EVENT,
             "the event of the move".to_owned(),
             drawn(sight, found.entry),
             event_in_play(sight, &seen.facts),
@@ -191,7 +202,7 @@ fn of_a_seat(sight: &Sight<'_>, seen: &Seen) -> Option<OverrideLine> {
             let ruled = measure.as_ref().map_or_else(|| "none".to_owned(), title);
             let ruled = format!("{ruled}{}", in_secret(*secret));
             let about = format!("the measure of {}", seat_name(deck, Seat::Europe));
-            ("measure", about, ruled, reason)
+            (MEASURE, about, ruled, reason)
         }
         Action::SetCrisisAct {
             of,
@@ -204,11 +215,11 @@ fn of_a_seat(sight: &Sight<'_>, seen: &Seen) -> Option<OverrideLine> {
                 "does not climb down".to_owned()
             };
             let about = format!("{} in the crisis", seat_name(deck, Seat::from(*of)));
-            ("crisis-act", about, ruled, reason)
+            (CRISIS_ACT, about, ruled, reason)
         }
         Action::VetoOffer { reason } => {
             let about = format!("the offer of {}", seat_name(deck, Seat::Client));
-            ("offer", about, "never tabled".to_owned(), reason)
+            (OFFER, about, "never tabled".to_owned(), reason)
         }
         _ => return None,
     };

@@ -10,6 +10,7 @@ use crate::report::words::signed_tenth;
 use unequal_core::acts_of;
 use unequal_core::engine::action::Kind;
 use unequal_core::engine::entry_number::EntryNumber;
+use unequal_session::reading::Cite;
 use unequal_session::sight::Seen;
 
 /// The moments that moved most.
@@ -31,7 +32,7 @@ pub struct TurningPoint {
     /// The entry in a sentence.
     pub sentence: String,
     /// What led there: demand and response, or offer, each with its entry.
-    pub context: Vec<(EntryNumber, String)>,
+    pub context: Vec<Cite>,
     /// By how many points.
     pub moved: f64,
     /// Half the width of the 95 % interval, where it was sampled.
@@ -131,7 +132,7 @@ fn point(sight: &Sight<'_>, seen: &Seen, moved: f64, to: f64) -> TurningPoint {
 
 /// Demand and response behind a response, ruling or follow-up, and the offer behind its taking up: the acts of
 /// both sides before it in the same move.
-fn context(sight: &Sight<'_>, seen: &Seen) -> Vec<(EntryNumber, String)> {
+fn context(sight: &Sight<'_>, seen: &Seen) -> Vec<Cite> {
     let wanted: &[Kind] = match seen.kind {
         Kind::TakeUp => &[Kind::Offer],
         Kind::Respond | Kind::RevealResponse => &[Kind::Demand, Kind::RevealDemand],
@@ -159,16 +160,18 @@ fn context(sight: &Sight<'_>, seen: &Seen) -> Vec<(EntryNumber, String)> {
         return [exchange.demand_entry, exchange.reply_entry]
             .into_iter()
             .filter(|number| *number < seen.number)
-            .map(|number| (number, sight.sentence(number)))
+            .map(|entry| Cite {
+                entry,
+                move_number: seen.move_number,
+                sentence: sight.sentence(entry),
+            })
             .collect();
     }
     let before = sight
         .standing()
         .filter(|other| other.move_number == seen.move_number && other.number < seen.number)
         .filter(|other| wanted.contains(&other.kind));
-    let mut before: Vec<(EntryNumber, String)> = before
-        .map(|other| (other.number, other.sentence.clone()))
-        .collect();
+    let mut before: Vec<Cite> = before.map(Cite::to).collect();
     let surplus = before.len().saturating_sub(2);
     before.drain(..surplus);
     before
@@ -200,7 +203,10 @@ fn item(point: &TurningPoint) -> Item {
         (strong(moved)) " to " (format!("{:.0}", point.to)) ", move " (point.move_number) ": "
         (cited(&point.sentence, point.entry))
     });
-    for (entry, sentence) in &point.context {
+    for Cite {
+        entry, sentence, ..
+    } in &point.context
+    {
         item.add(dim(said! { "after: " (cited(sentence, *entry)) }));
     }
     item.add(

@@ -79,7 +79,7 @@ impl<'a> Lines<'a> {
     fn endings(&mut self, endings: &[EndingCount]) {
         self.head("How they ended");
         for ending in endings {
-            let title = ending.ending.as_deref().map_or("not ended", |title| title);
+            let title = ending.called().unwrap_or("not ended");
             self.behind(format!("{:>4}  ", ending.sessions), &plain(title));
         }
     }
@@ -217,7 +217,7 @@ pub(super) fn session(line: &SessionLine, width: usize, theme: &Theme) -> Vec<Li
     }
     let told = |what: &str, value: Option<String>| value.map(|value| format!("{what}: {value}"));
     let number = |value: Option<usize>| value.map(|value| value.to_string());
-    let ending = line.ending.as_deref().unwrap_or("not ended");
+    let ending = line.ending_title.as_deref().unwrap_or("not ended");
     let all = [
         told("Ending", Some(plain(ending))),
         told("Stability", line.stability.map(|level| level.to_string())),
