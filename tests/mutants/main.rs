@@ -10,6 +10,7 @@
 mod answers;
 mod beside;
 mod copy;
+mod data;
 mod ends;
 mod hidden;
 mod hosts;
@@ -79,6 +80,7 @@ fn mutants() -> impl Iterator<Item = &'static Mutant> {
         hosts::HOSTS,
         told::TOLD,
         report::REPORT,
+        data::DATA,
         ends::ENDS,
         seats::SEATS,
         table::TABLE,

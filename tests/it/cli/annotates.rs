@@ -103,3 +103,19 @@ fn of_annotations_written_by_hand_each_problem_is_told_with_its_line_and_the_res
         report.err
     );
 }
+
+#[test]
+fn a_remark_without_a_name_is_a_persons_and_not_that_of_somebody_so_called() {
+    let folder = studied();
+    let text = String::from_utf8(folder.read("s.toml.annotations")).unwrap();
+    folder.write("s.toml.annotations", text.replace("Anna", "person"));
+    let listed = folder.run("annotate list s.toml").fine();
+    assert_eq!(listed, "[3] a person: here it turned\n");
+    let report = folder
+        .run("report s.toml --format md --no-expectations --out -")
+        .fine();
+    assert!(
+        report.contains("a person, comment: “here it turned”"),
+        "{report}"
+    );
+}

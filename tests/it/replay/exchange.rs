@@ -4,6 +4,7 @@ use unequal_partners::engine::action::Action;
 use unequal_partners::engine::entry_number::EntryNumber;
 use unequal_partners::engine::phase::Phase;
 use unequal_partners::engine::seat::Seat;
+use unequal_partners::model::choice::Inducement;
 use unequal_partners::session::{Remarks, Setup, Table, pilot};
 use unequal_partners::tui::harness::{NOW, Play};
 
@@ -199,4 +200,32 @@ fn a_number_and_enter_go_to_a_move() {
     assert!(play.screen().contains("no such move"), "{}", play.screen());
     play.keys("1<esc><right><left>");
     assert_eq!(entry_on(&mut play), there);
+}
+
+#[test]
+fn what_no_session_came_to_is_told_with_how_often_it_may_still_come() {
+    let told = told();
+    let mut play = open(&told).sized(120, 36);
+    play.keys("#3<enter>c").wait();
+    let screen = play.screen();
+    assert!(screen.contains("How 1000 sessions ended"), "{screen}");
+    assert!(screen.contains(": 0.0 % (0.0 to 0.4)"), "{screen}");
+}
+
+#[test]
+fn alternatives_that_differ_in_their_last_words_are_told_in_full_on_any_terminal() {
+    let told = told();
+    let (table, _) = Table::read(&told.path).unwrap();
+    let text = &table.deck().text;
+    let promised = [Inducement::Modest, Inducement::Generous].map(|one| &text.inducement(one).name);
+    let mut play = open(&told).sized(80, 24);
+    play.keys("#3<enter>e").wait();
+    let read = read(&mut play);
+    assert!(read.contains("What could be expected at entry 3"), "{read}");
+    // Over several lines, with what frames them left out.
+    let words = read.replace(['│', '┃', '█', '↑', '↓'], " ");
+    let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    for name in promised {
+        assert!(words.contains(name.as_str()), "{name}: {read}");
+    }
 }

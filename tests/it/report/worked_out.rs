@@ -14,7 +14,7 @@ use super::deck;
 use crate::eventful::{bots, play};
 
 /// A session of bots with what could be expected at each of its moments.
-fn worked_out(seed: u64) -> (Table, Terms, Vec<Answer>) {
+pub(super) fn worked_out(seed: u64) -> (Table, Terms, Vec<Answer>) {
     let table = play(&deck(), &bots("random", "logit", seed), 200);
     let inquiry = Inquiry::new(&table, None, 8).unwrap();
     let go_on = |_, _| ControlFlow::Continue(());
@@ -22,7 +22,7 @@ fn worked_out(seed: u64) -> (Table, Terms, Vec<Answer>) {
     (table, inquiry.terms, answers)
 }
 
-fn report(table: &Table, terms: &Terms, answers: &[Answer]) -> Aar {
+pub(super) fn report(table: &Table, terms: &Terms, answers: &[Answer]) -> Aar {
     let findings = Some(Findings { terms, answers });
     let extras = Extras {
         findings,

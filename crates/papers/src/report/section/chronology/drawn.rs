@@ -105,7 +105,7 @@ fn item(entry: &Line) -> Item {
             .map(|by| dim(format!("put right in entry {by}"))),
     );
     for note in &entry.annotations {
-        item.add(said! { (told(&hand(&note.author))) ", " (note.kind) ": " (quote(&note.text)) });
+        item.add(said! { (told(&note.author)) ", " (note.kind) ": " (quote(&note.text)) });
     }
     if !entry.effects.is_empty() {
         item.add(dim(moved(&entry.effects)));
