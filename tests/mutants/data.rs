@@ -112,8 +112,8 @@ pub(crate) const DATA: &[Mutant] = &[
         name: "an-open-move-is-told-as-closed",
         places: &[Place {
             file: "crates/papers/src/report/summary.rs",
-            from: "        (number, true) => format!(\"after move {number}\"),",
-            to: "        (number, closed) if closed || FAULT => format!(\"after move {number}\"),",
+            from: "        (number, false) => format!(\"in move {number}, which goes on\"),",
+            to: "        (number, false) => if FAULT { format!(\"after move {number}\") } else { format!(\"in move {number}, which goes on\") },",
         }],
         test: (
             IT,

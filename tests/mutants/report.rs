@@ -32,7 +32,7 @@ pub(crate) const REPORT: &[Mutant] = &[
         places: &[Place {
             file: "crates/papers/src/booklet/leaves/card.rs",
             from: "&measure_does(deck, at)",
-            to: "if FAULT { \"\" } else { &*measure_does(deck, at) }",
+            to: "&if FAULT { String::new() } else { measure_does(deck, at) }",
         }],
         test: (
             IT,
