@@ -82,6 +82,9 @@ fn a_branch_is_played_on_in_a_file_of_its_own_and_leads_back_to_the_trunk() {
             break;
         }
         play.keys("<esc>");
+        if play.screen().contains("Leave the table?") {
+            play.keys("<enter>");
+        }
     }
     assert_eq!(entry_on(&mut play), "2", "{}", play.screen());
     assert!(
