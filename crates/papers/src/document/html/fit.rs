@@ -224,7 +224,7 @@ mod tests {
     #[test]
     fn type_shrinks_with_what_a_card_says_and_what_fits_in_none_has_fewer_cards_beside_it() {
         let few = Fit::of(8, &[card(10)]);
-        let more = Fit::of(8, &[card(150)]);
+        let more = Fit::of(8, &[card(110)]);
         assert!(
             few.types[0] > more.types[0],
             "{:?} {:?}",
@@ -232,14 +232,14 @@ mod tests {
             more.types
         );
         assert_eq!((few.a_sheet, more.a_sheet), (8, 8));
-        assert_eq!(Fit::of(8, &[card(10), card(250)]).a_sheet, 6);
+        assert_eq!(Fit::of(8, &[card(10), card(170)]).a_sheet, 6);
         assert_eq!(Fit::of(8, &[card(5000)]).a_sheet, 2);
     }
 
     #[test]
     fn one_long_card_makes_the_type_of_its_own_sheet_small() {
         let mut all = vec![card(10); 20];
-        all[19] = card(150);
+        all[19] = card(110);
         let fit = Fit::of(8, &all);
         assert_eq!(fit.types[0].to_bits(), fit.types[1].to_bits());
         assert!(fit.types[2] < fit.types[0]);
