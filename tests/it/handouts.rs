@@ -322,7 +322,9 @@ fn what_belongs_on_one_page_prints_on_one_page() {
         let deck = shipped(place);
         for paper in Printed::of_deck(&deck).handouts() {
             let most = match paper.what {
-                What::Rules | What::Briefing | What::Lines => 1,
+                What::Rules | What::Lines => 1,
+                // What all sides accept stands on the back.
+                What::Briefing => 2,
                 What::Slips => 6,
                 What::Signs => 2,
                 _ => continue,

@@ -1,8 +1,10 @@
 //! What stands on the papers for the table: everything that a table without a screen has to know.
 
 use unequal_partners::deck::{Deck, shipped};
+use unequal_partners::engine::seat::Seat;
 use unequal_partners::handout::{Handout, Printed, What};
 use unequal_partners::model::choice::{Ending, Inducement, Intensity, Side};
+use unequal_partners::model::scenario::BroughtUpBy;
 use unequal_partners::session::telling::measure_does;
 
 /// All shipped decks.
@@ -128,5 +130,163 @@ fn there_is_a_slip_for_every_decision_and_secrets_are_asked_for_only_where_there
         let first = deck.scenario.measures.places().next().unwrap();
         deck.scenario.measures[first].secret = Some(1);
         assert!(words(&deck, What::Slips).contains("in secret"));
+    }
+}
+
+/// What seats hold before they play: all papers but the white cell's.
+fn in_hands(deck: &Deck) -> Vec<Handout> {
+    let mut all = Printed::of_deck(deck).handouts();
+    all.retain(|paper| paper.reader != Some(Seat::WhiteCell));
+    all
+}
+
+#[test]
+fn what_happened_in_the_time_that_is_played_is_printed_for_the_white_cell_alone() {
+    let mut ahead = 0;
+    for deck in decks() {
+        let known: Vec<String> = in_hands(&deck).iter().map(|one| plain(&one.html)).collect();
+        let state = words(&deck, What::State);
+        for one in &deck.text.timeline {
+            let told = one.text.trim_end_matches('.');
+            if deck.text.about.is_ahead(&one.date) {
+                ahead += 1;
+                assert!(!known.iter().any(|paper| paper.contains(told)), "{told}");
+                assert!(state.contains(told), "{told}");
+            } else {
+                let dated = format!("{}: {told}", one.date);
+                assert_eq!(state.matches(&dated).count(), 1, "{dated}");
+            }
+        }
+    }
+    assert!(ahead > 20, "{ahead}");
+}
+
+#[test]
+fn a_precedent_of_the_time_that_is_played_is_called_what_is_in_the_record() {
+    let deck = decks()
+        .into_iter()
+        .find(|deck| deck.scenario.id == "sino-soviet");
+    let deck = deck.unwrap();
+    let read = words(&deck, What::Cards);
+    assert!(read.contains("In the record (established"), "{read}");
+    let main = words(&decks()[0], What::Cards);
+    assert!(!main.contains("In the record") && main.contains("Precedent (established"));
+}
+
+#[test]
+fn the_state_of_play_has_where_all_stands_and_the_lines_of_both_sides() {
+    for deck in decks() {
+        let pages = papers(&deck, What::State);
+        let read = plain(&pages.iter().find(|one| one.reader.is_none()).unwrap().html);
+        let has = |what: &str| assert!(read.contains(what), "{}: {what}", deck.scenario.id);
+        for (words, rules) in deck.text.domains.iter().zip(deck.scenario.domains.iter()) {
+            has(&words.name);
+            has(&format!(
+                "dependence {}, capacity {}",
+                rules.dependence, rules.capacity
+            ));
+            has(&words.restraint);
+            words.patron_red_lines.iter().for_each(|line| has(line));
+            words.client_red_lines.iter().for_each(|line| has(line));
+        }
+        for (words, rules) in deck
+            .text
+            .conditions
+            .iter()
+            .zip(deck.scenario.conditions.iter())
+        {
+            has(&format!("{}: {}", words.name, rules.start));
+        }
+    }
+}
+
+#[test]
+fn guests_read_no_ids_and_no_date_twice() {
+    for deck in decks() {
+        let rules = &deck.scenario;
+        let ids = rules.cards.iter().map(|one| &one.id);
+        let ids = ids.chain(rules.measures.iter().map(|one| &one.id));
+        let ids: Vec<String> = ids
+            .chain(rules.events.iter().map(|one| &one.id))
+            .map(|id| format!("id {id}"))
+            .collect();
+        let figures = deck.text.domains.iter().flat_map(|one| &one.baseline);
+        let twice: Vec<String> = figures
+            .map(|one| format!("({0}) ({0})", one.as_of))
+            .collect();
+        for paper in Printed::of_deck(&deck).handouts() {
+            let read = plain(&paper.html);
+            let wrong = ids.iter().chain(&twice).find(|words| read.contains(*words));
+            assert!(wrong.is_none(), "{} {}: {wrong:?}", rules.id, paper.name);
+        }
+    }
+}
+
+#[test]
+fn a_briefing_has_what_all_sides_accept_and_every_page_says_whose_it_is_and_which_of_how_many() {
+    for deck in decks() {
+        for paper in Printed::of_deck(&deck).handouts() {
+            let read = plain(&paper.html);
+            if paper.what == What::Briefing {
+                for accepted in &deck.text.about.artificialities {
+                    assert!(read.contains(accepted), "{accepted}: {read}");
+                }
+            }
+            let (style, _) = paper.html.split_once("</style>").unwrap();
+            let whose = match paper.reader {
+                Some(seat) => format!("for {} only", deck.text.seat_name(seat)),
+                None => "for everybody".to_owned(),
+            };
+            assert!(style.contains(&format!("{whose}\";")), "{whose}: {style}");
+            assert!(
+                style.contains("counter(page) \" / \" counter(pages)"),
+                "{style}"
+            );
+        }
+    }
+}
+
+#[test]
+fn wishes_behind_an_offer_are_alternatives() {
+    let deck = &decks()[0];
+    let offers = deck.scenario.cards.places();
+    let (at, _) = offers
+        .map(|at| (at, deck.text.wants(at).count()))
+        .find(|(_, wants)| *wants == 2)
+        .unwrap();
+    let wants: Vec<&str> = deck
+        .text
+        .wants(at)
+        .map(|(_, ask)| ask.title.as_str())
+        .collect();
+    let both = format!("“{}” or “{}”", wants[0], wants[1]);
+    assert!(words(deck, What::Offers).contains(&both), "{both}");
+}
+
+#[test]
+fn no_card_of_a_side_names_by_its_code_what_only_the_other_side_holds() {
+    for deck in decks() {
+        for (what, others) in [
+            (What::Cards, BroughtUpBy::Client),
+            (What::Offers, BroughtUpBy::Patron),
+        ] {
+            let read = words(&deck, what);
+            let words: Vec<&str> = read
+                .split(|letter: char| !letter.is_alphanumeric())
+                .collect();
+            let hidden = deck
+                .scenario
+                .cards
+                .placed()
+                .filter(|(_, card)| card.brought_up_by == others);
+            for (at, _) in hidden {
+                let code = deck.text.cards[at].code.as_str();
+                assert!(
+                    !words.contains(&code),
+                    "{}, {what:?}: {code}",
+                    deck.scenario.id
+                );
+            }
+        }
     }
 }

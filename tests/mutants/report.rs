@@ -28,6 +28,30 @@ pub(crate) const REPORT: &[Mutant] = &[
         ),
     },
     Mutant {
+        name: "the-future-in-the-hands-of-seats",
+        places: &[Place {
+            file: "crates/papers/src/booklet/leaves/known.rs",
+            from: "    let before = all.filter(|one| !deck.text.about.is_ahead(&one.date));",
+            to: "    let before = all.filter(|one| FAULT || !deck.text.about.is_ahead(&one.date));",
+        }],
+        test: (
+            IT,
+            "printed::what_happened_in_the_time_that_is_played_is_printed_for_the_white_cell_alone",
+        ),
+    },
+    Mutant {
+        name: "the-code-of-another-sides-card",
+        places: &[Place {
+            file: "crates/papers/src/booklet/leaves/card.rs",
+            from: "    let own = |card: &CardAt| deck.scenario.card(*card).brought_up_by != others;",
+            to: "    let own = |card: &CardAt| FAULT || deck.scenario.card(*card).brought_up_by != others;",
+        }],
+        test: (
+            IT,
+            "printed::no_card_of_a_side_names_by_its_code_what_only_the_other_side_holds",
+        ),
+    },
+    Mutant {
         name: "a-measure-that-does-not-say-what-it-does",
         places: &[Place {
             file: "crates/papers/src/booklet/leaves/card.rs",

@@ -4,11 +4,11 @@ mod leaves;
 mod paper;
 mod pick;
 
-use crate::document::Card;
+use crate::document::{Card, line};
 use unequal_core::deck::Deck;
 use unequal_core::engine::seat::Seat;
 
-pub(crate) use leaves::{briefing, inducements, intensities};
+pub(crate) use leaves::{briefing, condition, domain_page, happened, inducements, intensities};
 pub use paper::document;
 pub(crate) use paper::paper;
 pub use pick::Pick;
@@ -24,6 +24,8 @@ pub enum Part {
     State,
     /// What has happened so far.
     Timeline,
+    /// What happened in the time that is played.
+    Record,
     /// What a seat reads before it begins.
     Briefing(Seat),
     /// What lies outside both sides.
@@ -69,15 +71,33 @@ pub struct Leaf {
     pub tags: Vec<String>,
     /// Whose it is, where it is one seat's.
     pub seat: Option<Seat>,
+    /// What it is called in the deck's file; empty where nothing there is called so. Guests have no use for it.
+    pub id: String,
+}
+
+impl Leaf {
+    /// What is to be read by those who may look into the deck's file: with its id.
+    pub fn with_id(&self) -> Card {
+        let mut card = self.card.clone();
+        if !self.id.is_empty() {
+            let id = format!("id {}", self.id);
+            match card.foot.last_mut() {
+                Some(last) => last.push(format!(" · {id}")),
+                None => card.foot.push(line(id)),
+            }
+        }
+        card
+    }
 }
 
 impl Part {
     /// All parts, in the order in which a deck is read.
-    pub const ALL: [Self; 22] = [
+    pub const ALL: [Self; 23] = [
         Self::About,
         Self::Domains,
         Self::State,
         Self::Timeline,
+        Self::Record,
         Self::Briefing(Seat::Patron),
         Self::Briefing(Seat::Client),
         Self::Briefing(Seat::Europe),
@@ -106,6 +126,7 @@ impl Part {
             Self::Briefing(seat) => return format!("Briefing: {}", deck.text.seat_name(seat)),
             Self::State => "State of play",
             Self::Timeline => "What has happened",
+            Self::Record => "In the record",
             Self::Conditions => "Outside conditions",
             Self::Demands => "Demands",
             Self::Offers => return format!("What {} may offer", deck.text.client),
@@ -131,6 +152,7 @@ impl Part {
             self,
             Self::About
                 | Self::Timeline
+                | Self::Record
                 | Self::Briefing(_)
                 | Self::Words
                 | Self::Questions

@@ -23,6 +23,7 @@ use unequal_core::engine::seat::Seat;
 use unequal_core::store::{StoreError, document};
 use unequal_session::History;
 use unequal_session::listed::Listed;
+use unequal_session::telling::seat_name;
 
 pub use what::{ALL, What};
 
@@ -152,7 +153,11 @@ impl<'a> Printed<'a> {
         if blocks.is_empty() {
             return None;
         }
-        let title = format!("{} – {}", deck.text.about.title, what.word());
+        let of = match reader {
+            Some(seat) => format!("for {} only", seat_name(deck, seat)),
+            None => "for everybody".to_owned(),
+        };
+        let title = format!("{} – {}, {of}", deck.text.about.title, what.word());
         let paper: Document = booklet::paper(deck, &title, blocks);
         Some(Handout {
             what,
@@ -184,7 +189,7 @@ impl<'a> Printed<'a> {
             What::Measures => cards(deck, &[(&[Part::Measures], LONGER_A_PAGE)]),
             What::Injects => cards(deck, &[(&[Part::Injects], LONGER_A_PAGE)]),
             What::Lines => lines::sheets(deck, self.seed),
-            What::State => state::sheets(deck),
+            What::State => state::sheets(deck, reader),
             What::Signs => signs::sheets(deck, &self.people),
             What::Slips => slips::sheets(deck),
             What::Crib => crib::sheets(deck),

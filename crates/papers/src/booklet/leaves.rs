@@ -6,15 +6,16 @@ mod known;
 mod shape;
 
 pub(crate) use act::{inducements, intensities};
+pub(crate) use known::happened;
 
 use self::shape::{item, leaf, listed, said};
 use super::{Leaf, Part};
-use crate::document::{Block, Facts, Rank, paragraph};
+use crate::document::{Block, Facts, Inline, Rank, line, paragraph};
 use unequal_core::deck::Deck;
-use unequal_core::deck::text::Stretch;
+use unequal_core::deck::text::{Stretch, Subject};
 use unequal_core::engine::seat::Seat;
 use unequal_core::model::choice::{Ending, Intensity, Response};
-use unequal_core::model::place::DomainAt;
+use unequal_core::model::place::{ConditionAt, DomainAt};
 use unequal_core::model::scenario::BroughtUpBy;
 
 impl Part {
@@ -31,6 +32,7 @@ impl Part {
                 .filter_map(|at| known::state(deck, at))
                 .collect(),
             Self::Timeline => known::timeline(&self.title(deck), deck),
+            Self::Record => known::record(&self.title(deck), deck),
             Self::Briefing(seat) => {
                 let accepted = "What all sides accept for this exercise";
                 let accepted = Facts::default().list(accepted, &text.about.artificialities);
@@ -163,13 +165,16 @@ fn domain(deck: &Deck, at: DomainAt) -> Leaf {
     let (text, rules) = (&deck.text.domains[at], &deck.scenario.domains[at]);
     let usual = (Intensity::ALL.iter()).find(|intensity| intensity.steps() == rules.restraint_norm);
     let numbers = format!(
-        "dependence {}, can give {} (at most {}), strain {} of a red line at {}, pressing is normal up to {}",
+        "dependence {}, capacity {} (at most {}), strain {} of a red line declared at {}; to ask as hard as {} is usual",
         rules.dependence,
         rules.capacity,
         rules.capacity_max,
         rules.strain,
         rules.red_line,
-        usual.map_or("any intensity", |intensity| intensity.word()),
+        usual.map_or_else(
+            || "any intensity".to_owned(),
+            |one| format!("“{}”", deck.text.intensity(*one).name)
+        ),
     );
     let lines_of = |side: &str| format!("What {side} will not stand");
     let facts = Facts::default()
@@ -181,7 +186,42 @@ fn domain(deck: &Deck, at: DomainAt) -> Leaf {
             &text.restraint,
         )
         .fact(format!("How {} speaks", deck.text.patron), &text.voice);
-    leaf(&text.name, [text.code.clone()], said(&text.text), facts)
+    let known = text
+        .text
+        .split("\n\n")
+        .filter(|part| !deck.text.about.tells_ahead(part));
+    let blocks = known.flat_map(said).collect();
+    leaf(&text.name, [text.code.clone()], blocks, facts)
+}
+
+/// All that is known of a domain at STARTEX: the field in a paragraph, the state of play, numbers, lines, what happened.
+pub(crate) fn domain_page(deck: &Deck, at: DomainAt) -> Leaf {
+    let mut page = domain(deck, at);
+    let (blocks, facts) = known::of_domain(deck, at);
+    let numbers = page.card.blocks.pop();
+    page.card.blocks.extend(blocks);
+    page.card.blocks.extend(numbers);
+    if let Some(Block::Facts(all)) = page.card.blocks.last_mut() {
+        all.0.extend(facts.0);
+    }
+    page
+}
+
+/// What lies outside both sides: where it stands, what it means, what has happened to it.
+pub(crate) fn condition(deck: &Deck, at: ConditionAt) -> (String, Vec<Inline>) {
+    let (words, rules) = (&deck.text.conditions[at], &deck.scenario.conditions[at]);
+    let parts = words.text.split("\n\n").filter(|part| !part.is_empty());
+    let what = parts
+        .filter(|part| !deck.text.about.tells_ahead(part))
+        .map(line);
+    let happened = known::happened(deck, Subject::Condition(at));
+    let label = format!("{}: {}", words.name, rules.start);
+    (
+        label,
+        what.into_iter()
+            .chain(happened.into_iter().map(line))
+            .collect(),
+    )
 }
 
 /// What is written for a seat alone; none where the deck says nothing to it.

@@ -1,7 +1,7 @@
 //! Parts of a deck as a paper.
 
-use crate::booklet::Part;
 use crate::booklet::leaves::briefing;
+use crate::booklet::{Leaf, Part};
 use crate::document::{Block, Document, Look, Section};
 use unequal_core::deck::Deck;
 
@@ -17,7 +17,7 @@ pub fn document(deck: &Deck, parts: impl IntoIterator<Item = Part>) -> Document 
         if leaves.is_empty() {
             continue;
         }
-        let cards = leaves.into_iter().map(|leaf| leaf.card);
+        let cards = leaves.iter().map(Leaf::with_id);
         let within = if part.is_one_text() {
             cards.flat_map(|card| card.blocks).collect()
         } else {

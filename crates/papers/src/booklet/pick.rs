@@ -51,9 +51,12 @@ impl Pick {
             Part::Demands | Part::Words => self.demands(),
             Part::Offers | Part::Asks => self.offers(),
             Part::Measures => self.measures(),
-            Part::Injects | Part::Endings | Part::Questions | Part::Research | Part::Bots => {
-                self.behind()
-            }
+            Part::Record
+            | Part::Injects
+            | Part::Endings
+            | Part::Questions
+            | Part::Research
+            | Part::Bots => self.behind(),
             Part::About
             | Part::Domains
             | Part::State
@@ -107,7 +110,13 @@ mod tests {
     fn the_audience_reads_what_all_may_read() {
         let audience = Pick::of(Some(Seat::Audience));
         assert!(audience.part(Part::State) && audience.part(Part::Responses));
-        for hidden in [Part::Demands, Part::Offers, Part::Measures, Part::Injects] {
+        for hidden in [
+            Part::Record,
+            Part::Demands,
+            Part::Offers,
+            Part::Measures,
+            Part::Injects,
+        ] {
             assert!(!audience.part(hidden), "{hidden:?}");
         }
     }

@@ -37,7 +37,7 @@ pub fn html(paper: &Document) -> String {
                 meta name="viewport" content="width=device-width, initial-scale=1";
                 @if paper.look == Look::Report { meta name="color-scheme" content="light dark"; }
                 title { (paper.title) }
-                style { (PreEscaped(style)) @if paper.look == Look::Report { (PreEscaped(running_head(&paper.title))) } }
+                style { (PreEscaped(style)) (PreEscaped(running_head(paper))) }
             }
             body { (blocks(&paper.blocks)) }
         }
@@ -45,15 +45,24 @@ pub fn html(paper: &Document) -> String {
     .into_string()
 }
 
-/// A rule that prints the title on top of every page but the first, which has it larger. All of it but plain letters
+/// A rule that prints the title on top of every page; of a report on all but the first, which has it larger. All of it but plain letters
 /// is escaped: a style would end at a `<`, a string at a quote.
-fn running_head(title: &str) -> String {
-    let escaped = title.chars().map(|letter| match letter {
+fn running_head(paper: &Document) -> String {
+    let escaped = paper.title.chars().map(|letter| match letter {
         ' ' => " ".to_owned(),
         letter if letter.is_ascii_alphanumeric() => letter.to_string(),
-        letter => format!("\\{:06x}", u32::from(letter)),
+        // The space ends the escape, and would be taken from the title.
+        letter => format!("\\{:06x} ", u32::from(letter)),
     });
     let escaped: String = escaped.collect();
+    if paper.look == Look::Handout {
+        // A dropped stack can be put together: every page says what it is, and which of how many.
+        let font = "font: 7pt Helvetica, Arial, sans-serif; color: #333; vertical-align: bottom; padding-bottom: 1.5mm";
+        return format!(
+            "@page {{ @top-left {{ content: \"{escaped}\"; {font} }} @top-right {{ content: counter(page) \" / \" \
+             counter(pages); {font} }} }}\n"
+        );
+    }
     format!(
         "@page {{ @top-left {{ content: \"{escaped}\"; font: 8pt system-ui, sans-serif; color: #444444; }} }}\n\
          @page :first {{ @top-left {{ content: none; }} }}\n"
@@ -120,12 +129,17 @@ fn list(marker: Marker, items: &[Item]) -> Markup {
     }
 }
 
+/// Texts under a label that may be parted over columns: a longer list would leave a hole where it does not fit.
+const LONG: usize = 10;
+
 fn facts(facts: &Facts) -> Markup {
     html! {
         dl {
             @for (label, known) in &facts.0 {
-                dt { (label) }
-                @for text in known { dd { (inline(text)) } }
+                div.long[known.len() > LONG] {
+                    dt { (label) }
+                    @for text in known { dd { (inline(text)) } }
+                }
             }
         }
     }
@@ -261,13 +275,19 @@ fn bar(bar: Bar) -> Markup {
 
 #[cfg(test)]
 mod tests {
-    use super::running_head;
+    use super::{Document, Look, running_head};
 
     #[test]
     fn nothing_in_a_title_ends_the_style_that_prints_it() {
-        let head = running_head("a\"} </style><script>\\ \u{202e}ö");
+        let paper = Document {
+            title: "a\"} </style><script>\\ \u{202e}ö".to_owned(),
+            language: "en".to_owned(),
+            look: Look::Report,
+            blocks: Vec::new(),
+        };
+        let head = running_head(&paper);
         assert!(!head.contains("</") && !head.contains('<') && !head.contains("\\ "));
         assert_eq!(head.matches('"').count(), 2, "{head}");
-        assert!(head.contains("a\\000022\\00007d "), "{head}");
+        assert!(head.contains("a\\000022 \\00007d  \\00003c "), "{head}");
     }
 }

@@ -1,12 +1,12 @@
 //! Briefings for STARTEX, and the sources on which the other papers rest.
 
 use crate::booklet;
-use crate::document::{Block, Rank, Span, Table, cells, line, paragraph};
+use crate::document::{Block, Marker, Rank, Span, Table, cells, line, paragraph};
 use unequal_core::deck::Deck;
-use unequal_core::deck::text::Grade;
+use unequal_core::deck::text::{Grade, Seen, Source};
 use unequal_core::engine::seat::Seat;
 
-/// The briefing of a seat on a page; nothing where the deck says nothing to it.
+/// The briefing of a seat on a page, and on its back what all sides accept; nothing where the deck says nothing to it.
 pub(super) fn sheets(deck: &Deck, seat: Seat) -> Vec<Block> {
     let about = &deck.text.about;
     let Some(leaf) = booklet::briefing(deck, seat) else {
@@ -18,8 +18,26 @@ pub(super) fn sheets(deck: &Deck, seat: Seat) -> Vec<Block> {
         paragraph(Rank::Lead, under_title),
     ];
     blocks.extend(leaf.card.blocks);
-    blocks.push(paragraph(Rank::Note, &about.disclaimer));
-    vec![Block::Sheet(blocks)]
+    let mut back = Vec::new();
+    if !about.artificialities.is_empty() {
+        let accepted = about.artificialities.iter().map(|one| line(one).into());
+        back.push(Block::Heading(
+            1,
+            line("What all sides accept for this exercise"),
+        ));
+        back.push(Block::List(Marker::Dot, accepted.collect()));
+    }
+    back.push(paragraph(Rank::Note, &about.disclaimer));
+    vec![Block::Sheet(blocks), Block::Sheet(back)]
+}
+
+/// How a source was read; nothing in the usual case, where only its address is given.
+fn read(source: &Source) -> String {
+    match source.seen {
+        Seen::Unsaid => String::new(),
+        Seen::Nowhere => "not opened".to_owned(),
+        Seen::Original | Seen::At(_) => source.seen_in_words(),
+    }
 }
 
 /// What the marks in brackets on the other pages stand for; nothing where there are none.
@@ -32,14 +50,14 @@ pub(super) fn sources(deck: &Deck) -> Vec<Block> {
         let address = Span::Code(source.address.clone());
         cells! {
             [(&source.id)] [(&source.title) (Span::Break) (address)] [(&source.publisher)] [(&source.date)]
-            [(grade)] [(source.seen_in_words())]
+            [(grade)] [(read(source))]
         }
     });
     let table = Table::default()
         .texts(["Mark", "What, and where", "Who", "When", "Grade", "Read"])
         .rows(rows);
     let grades = "Grade A: primary, official or research body. B: established outlet or agency. C: reprint, \
-                  aggregator or party to the conflict.";
+                  aggregator or party to the conflict. “Read” is blank where nothing else is said than the address.";
     vec![Block::Sheet(vec![
         Block::Heading(1, line("Sources")),
         paragraph(Rank::Lead, &deck.text.about.title),

@@ -1,8 +1,9 @@
 //! The facilitator's crib sheet: a move step by step, the tables of the rules, domains and endings.
 
 use super::course;
+use crate::booklet::Part;
 use crate::document::{
-    Block, Inline, Item, Marker, Rank, Table, cells, line, paragraph, said, strong,
+    Block, Inline, Item, Marker, Rank, Section, Table, cells, line, paragraph, said, strong,
 };
 use unequal_core::deck::Deck;
 use unequal_core::deck::text::hours;
@@ -13,73 +14,87 @@ use unequal_session::telling::{signed, signed_tenths};
 pub(super) fn sheets(deck: &Deck) -> Vec<Block> {
     let about = &deck.text.about;
     let takes = (!about.duration.is_empty()).then(|| format!(" · {}", about.duration));
-    let first = vec![
+    let mut blocks = vec![
         Block::Heading(1, line("Crib sheet")),
         paragraph(Rank::Lead, said! { (&about.title) (takes) }),
-        title("One move"),
-        Block::List(
-            Marker::Number,
-            steps(deck).into_iter().map(Item::from).collect(),
-        ),
-        title("How hard, and with what promise"),
-        Block::Table(intensities(deck)),
-        Block::Table(inducements(deck)),
-        title("Responses"),
-        Block::Table(responses(deck)),
     ];
-    let mut second = day(deck);
-    second.extend([title("Domains at STARTEX"), Block::Table(domains(deck))]);
-    second.extend(red_lines(deck));
-    second.extend([
-        title("Endings"),
-        Block::Table(endings(deck)),
-        paragraph(Rank::Note, aims(deck)),
-    ]);
-    let mut third = Vec::new();
-    let questions = deck.text.questions.iter().map(|question| &question.text);
-    third.extend(listed("Hot wash", Marker::Number, questions));
-    third.extend(listed(
-        "What players must accept",
-        Marker::Dot,
-        &about.artificialities,
+    let steps = steps(deck).into_iter().map(Item::from).collect();
+    blocks.push(part("One move", Block::List(Marker::Number, steps)));
+    blocks.push(Section::titled(
+        "How hard, and with what promise",
+        vec![
+            Block::Table(intensities(deck)),
+            Block::Table(inducements(deck)),
+        ],
     ));
-    third.push(paragraph(Rank::Note, &about.disclaimer));
-    third.push(paragraph(Rank::Note, about.credits.join(" ")));
-    [first, second, third].map(Block::Sheet).into()
+    blocks.push(part("Responses", Block::Table(responses(deck))));
+    blocks.push(part(
+        "Follow-ups",
+        Block::Table(acts(deck, Part::FollowUps)),
+    ));
+    blocks.push(part(
+        "In a crisis",
+        Block::Table(acts(deck, Part::CrisisActs)),
+    ));
+    blocks.extend(day(deck));
+    blocks.push(part("Domains at STARTEX", Block::Table(domains(deck))));
+    blocks.push(Section::titled(
+        "Endings",
+        vec![
+            Block::Table(endings(deck)),
+            paragraph(Rank::Note, aims(deck)),
+        ],
+    ));
+    let questions = deck.text.questions.iter().map(|question| &question.text);
+    blocks.extend(listed("Hot wash", Marker::Number, questions));
+    let accepted = &about.artificialities;
+    blocks.extend(listed("What players must accept", Marker::Dot, accepted));
+    blocks.push(paragraph(Rank::Note, &about.disclaimer));
+    blocks.push(paragraph(Rank::Note, about.credits.join(" ")));
+    blocks
 }
 
-fn title(words: &str) -> Block {
-    Block::Heading(2, line(words))
+fn part(title: &str, block: Block) -> Block {
+    Section::titled(title, vec![block])
 }
 
 fn listed<'a>(
     words: &str,
     marker: Marker,
     texts: impl IntoIterator<Item = &'a String>,
-) -> Vec<Block> {
+) -> Option<Block> {
     let items: Vec<Item> = texts.into_iter().map(|text| line(text).into()).collect();
-    if items.is_empty() {
-        Vec::new()
-    } else {
-        vec![title(words), Block::List(marker, items)]
-    }
+    (!items.is_empty()).then(|| part(words, Block::List(marker, items)))
+}
+
+/// Acts by the names on their cards, and what each does.
+fn acts(deck: &Deck, of: Part) -> Table {
+    let rows = of.leaves(deck).into_iter().map(|leaf| {
+        let mut does = Inline::default();
+        for (place, line) in leaf.card.foot.into_iter().enumerate() {
+            does.push((place > 0).then_some("; "));
+            does.push(line);
+        }
+        cells! { [(leaf.card.kind.join(", "))] [(leaf.card.title)] [(does)] }
+    });
+    Table::default()
+        .texts(["Who", "What", "What it does"])
+        .rows(rows)
 }
 
 /// How the time is used; nothing where the deck does not say.
-fn day(deck: &Deck) -> Vec<Block> {
+fn day(deck: &Deck) -> Option<Block> {
     let about = &deck.text.about;
     if about.running_order.is_empty() {
-        return Vec::new();
+        return None;
     }
     let rows = about.running_order.iter();
     let rows =
         rows.map(|stretch| cells! { [(stretch.at())] [(stretch.words())] [(stretch.takes())] });
     let end = cells! { [(hours(about.minutes()))] ["thanks; who gets the report, and when"] [""] };
     let table = Table::default().texts(["At", "What"]).numbers(["Minutes"]);
-    vec![
-        title("Running order"),
-        Block::Table(table.rows(rows.chain([end]))),
-    ]
+    let all = rows.chain([end]);
+    Some(part("Running order", Block::Table(table.rows(all))))
 }
 
 fn steps(deck: &Deck) -> Vec<Inline> {
@@ -161,7 +176,10 @@ fn inducements(deck: &Deck) -> Table {
 fn responses(deck: &Deck) -> Table {
     let rows = Response::ALL.iter().map(|&response| {
         let row = deck.scenario.response(response);
-        let gives = format!("{} % ({} to {})", row.offer, row.floor, row.ceiling);
+        let gives = match row.ceiling {
+            0 => "nothing".to_owned(),
+            most => format!("{} % ({} to {most})", row.offer, row.floor),
+        };
         let moves = [
             row.trust,
             row.resentment,
@@ -183,7 +201,7 @@ fn responses(deck: &Deck) -> Table {
             "Autonomy",
             "Endurance",
             "Credibility",
-            "Front",
+            "Shared front",
         ])
         .rows(rows)
 }
@@ -198,24 +216,9 @@ fn domains(deck: &Deck) -> Table {
     });
     Table::default()
         .texts(["Domain"])
-        .numbers(["Dependence", "Can give", "Strain", "Red line"])
+        .numbers(["Dependence", "Capacity", "Strain", "Red line"])
         .texts(["Pressing is normal up to"])
         .rows(rows)
-}
-
-fn red_lines(deck: &Deck) -> impl Iterator<Item = Block> {
-    let lines = deck
-        .text
-        .domains
-        .iter()
-        .filter(|words| !words.client_red_lines.is_empty());
-    lines.map(|words| {
-        let whose = format!("{}, {}’s red lines: ", words.name, deck.text.client);
-        paragraph(
-            Rank::Note,
-            said! { (strong(whose)) (words.client_red_lines.join(" ")) },
-        )
-    })
 }
 
 fn endings(deck: &Deck) -> Table {

@@ -1,6 +1,6 @@
 //! The page on which the client finds where its red lines truly lie.
 
-use crate::document::{Block, Rank, Table, cells, line, paragraph, strong};
+use crate::document::{Block, Marker, Rank, Table, cells, line, paragraph, strong};
 use unequal_core::deck::Deck;
 use unequal_core::engine::seat::Seat;
 use unequal_core::model::game::Game;
@@ -35,16 +35,22 @@ pub(super) fn sheets(deck: &Deck, seed: Option<u64>) -> Vec<Block> {
         "Everybody knows where each line was declared. It is crossed, for good, once strain has reached where it truly \
          lies. {patron} learns that in a domain by sounding it out there."
     );
-    vec![Block::Sheet(vec![
+    let numbers = Table::default()
+        .texts(["Domain"])
+        .numbers(["Strain at STARTEX", "Declared"].into_iter().chain(truly))
+        .rows(rows);
+    let mut blocks = vec![
         Block::Heading(1, line(format!("Where the red lines of {client} lie"))),
         paragraph(Rank::Lead, whose),
         paragraph(Rank::Note, how),
-        Block::Table(
-            Table::default()
-                .texts(["Domain"])
-                .numbers(["Strain at STARTEX", "Declared"])
-                .texts(truly)
-                .rows(rows),
-        ),
-    ])]
+        Block::Table(numbers),
+    ];
+    for domain in deck.text.domains.iter() {
+        blocks.push(Block::Heading(2, line(&domain.name)));
+        let lines = domain.client_red_lines.iter().map(|one| line(one).into());
+        blocks.push(Block::List(Marker::Dot, lines.collect()));
+        let asked = "What was conceded here, and what it used up";
+        blocks.push(paragraph(Rank::Write, asked));
+    }
+    vec![Block::Sheet(blocks)]
 }

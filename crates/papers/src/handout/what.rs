@@ -86,12 +86,8 @@ impl What {
     /// Who may read it, one paper each; none is everybody.
     pub(super) const fn readers(self) -> &'static [Option<Seat>] {
         match self {
-            Self::Rules
-            | Self::Responses
-            | Self::State
-            | Self::Signs
-            | Self::Slips
-            | Self::Sources => &[None],
+            Self::Rules | Self::Responses | Self::Signs | Self::Slips | Self::Sources => &[None],
+            Self::State => &[None, Some(Seat::WhiteCell)],
             Self::Briefing => &[Some(Seat::Patron), Some(Seat::Client), Some(Seat::Europe)],
             Self::Cards => &[Some(Seat::Patron)],
             Self::Offers | Self::Lines => &[Some(Seat::Client)],
@@ -128,7 +124,10 @@ impl What {
             Self::Measures => format!("what {} may do", deck.text.seat_name(Seat::Europe)),
             Self::Injects => "what may happen, to be read aloud".to_owned(),
             Self::Lines => format!("where the red lines truly lie, for {client} alone"),
-            Self::State => "the state of play of each domain, and what has happened".to_owned(),
+            Self::State if reader.is_some() => {
+                "what happened in the time that is played, for the hot wash".to_owned()
+            }
+            Self::State => "the state of play: where things stand, and each domain".to_owned(),
             Self::Signs => "name signs, to be cut and folded".to_owned(),
             Self::Slips => "slips for decisions and for blind estimates".to_owned(),
             Self::Crib => "the crib sheet of whoever runs the session".to_owned(),

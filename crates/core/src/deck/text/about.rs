@@ -5,7 +5,7 @@ use crate::deck::plain;
 use crate::deck::raw::head::{self, Head};
 
 /// What the deck is.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[expect(missing_docs, reason = "the keys of [deck], named alike")]
 pub struct About {
     pub title: String,
@@ -126,6 +126,24 @@ impl About {
         self.running_order.iter().map(Stretch::takes).sum()
     }
 
+    /// Whether a date, as texts write it ("1950-10", "Oct 1954", "1953-57"), lies after the first move has begun, so that
+    /// no seat knows of it at STARTEX; never where the deck does not say when that is.
+    pub fn is_ahead(&self, date: &str) -> bool {
+        let (Some(start), Some((year, month))) = (self.start_year, last_year(date)) else {
+            return false;
+        };
+        let per_year = self.moves_per_year.unwrap_or(1).max(1);
+        let begins = self.start_part.saturating_sub(1) * 12 / per_year + 1;
+        year > start || (year == start && month.map_or(begins == 1, |month| month >= begins))
+    }
+
+    /// Whether a running text tells of years after the first one: in a deck that was written before its session is set, all
+    /// that is said of them are plans.
+    pub fn tells_ahead(&self, text: &str) -> bool {
+        let told = last_year(text).zip(self.start_year);
+        self.is_ahead(&self.date) && told.is_some_and(|((year, _), start)| year > start)
+    }
+
     /// When a move (from 0) takes place in the story, such as "2026 H1"; none where the deck is silent.
     pub fn move_date(&self, move_index: u32) -> Option<String> {
         let per_year = self.moves_per_year?;
@@ -139,5 +157,67 @@ impl About {
             12 => format!("{year}-{part:02}"),
             _ => format!("{year}, {part} of {per_year}"),
         })
+    }
+}
+
+/// The last year that a text names, with its month where both stand as "1950-10"; "1953-57" ends in 1957.
+fn last_year(text: &str) -> Option<(u32, Option<u32>)> {
+    let mut last: Option<(u32, Option<u32>)> = None;
+    let numbers = text.split(|letter: char| !letter.is_ascii_digit() && letter != '-');
+    for number in numbers {
+        let parts: Vec<&str> = number.split('-').collect();
+        for (place, part) in parts.iter().enumerate().filter(|(_, part)| part.len() == 4) {
+            let Ok(year) = part.parse::<u32>() else {
+                continue;
+            };
+            let next = parts.get(place + 1).filter(|next| next.len() == 2);
+            let found = match next.and_then(|next| next.parse::<u32>().ok()) {
+                Some(month @ 1..=12) => (year, Some(month)),
+                Some(short) => (year - year % 100 + short, None),
+                None => (year, None),
+            };
+            last = last.max(Some(found));
+        }
+    }
+    last
+}
+
+#[cfg(test)]
+mod tests {
+    use super::About;
+
+    #[test]
+    fn what_happened_after_the_first_move_began_lies_ahead() {
+        let about = |start_year, start_part, per_year, date: &str| About {
+            start_year,
+            start_part,
+            moves_per_year: per_year,
+            date: date.to_owned(),
+            ..About::default()
+        };
+        let of_1948 = about(Some(1948), 1, Some(1), "2026-06");
+        for ahead in [
+            "1948",
+            "1949-02",
+            "Oct 1954",
+            "1953-57",
+            "1945-1950",
+            "14 Feb 1950",
+        ] {
+            assert!(of_1948.is_ahead(ahead), "{ahead}");
+        }
+        for before in ["1947-12", "1945", "", "undated"] {
+            assert!(!of_1948.is_ahead(before), "{before}");
+        }
+        assert!(of_1948.tells_ahead("In 1948 one of them, in 1960 none."));
+        assert!(!of_1948.tells_ahead("In 1948 Moscow has the railway."));
+        let of_2026 = about(Some(2026), 2, Some(2), "2026-06");
+        assert!(
+            of_2026.is_ahead("2026-07")
+                && !of_2026.is_ahead("2026-06")
+                && !of_2026.is_ahead("2026")
+        );
+        assert!(!of_2026.tells_ahead("It is planned for 2030."));
+        assert!(!about(None, 1, None, "2026-06").is_ahead("2030"));
     }
 }

@@ -80,10 +80,13 @@ fn act(deck: &Deck, of: Seat, text: &ActText, offer: String, does: String) -> Le
 
 pub(super) fn answer(deck: &Deck, response: Response) -> Leaf {
     let rules = deck.scenario.response(response);
-    let offer = format!(
-        "gives {} % of what is asked, {} to {} %",
-        rules.offer, rules.floor, rules.ceiling
-    );
+    let offer = match rules.ceiling {
+        0 => "gives nothing of what is asked".to_owned(),
+        most => format!(
+            "gives {} % of what is asked, {} to {most} %",
+            rules.offer, rules.floor
+        ),
+    };
     let mut does = effects(&[
         ("trust", rules.trust, ""),
         ("resentment", rules.resentment, ""),
@@ -92,7 +95,11 @@ pub(super) fn answer(deck: &Deck, response: Response) -> Leaf {
         ("credibility", rules.credibility, ""),
         ("shared front", rules.shared_front, ""),
         ("dependence here", -rules.wean, ""),
-        ("outside option", rules.outside_option, ""),
+        (
+            &deck.text.conditions[deck.scenario.outside_option].name,
+            rules.outside_option,
+            "",
+        ),
     ]);
     if rules.chill > 0 {
         let gap = if does.is_empty() { "" } else { " · " };
@@ -127,36 +134,38 @@ pub(super) fn follow_ups(deck: &Deck) -> Vec<Leaf> {
 fn follow_up(deck: &Deck, choice: FollowUp) -> String {
     let rules = &deck.scenario;
     match choice {
-        FollowUp::Pocket => format!(
-            "after conditions: {}",
-            effects(&[
+        FollowUp::Pocket => {
+            let unmet = effects(&[
                 ("trust", rules.pocket.unmet_trust, ""),
                 ("resentment", rules.pocket.unmet_resentment, ""),
-            ])
-        ),
-        FollowUp::Reward => format!(
-            "for a whole card gains −{} · {}",
-            tenths(rules.reward.price),
-            effects(&[
-                ("trust", rules.reward.trust, ""),
-                ("resentment", rules.reward.resentment, ""),
-                ("endurance", rules.reward.endurance, ""),
-                ("more after conditions", rules.reward.endurance_if_met, ""),
-            ])
-        ),
-        FollowUp::Punish => format!(
-            "gains −{} and −{} a step · endurance falls with leverage · {}",
-            tenths(rules.punish.price),
-            tenths(rules.punish.price_per_intensity),
-            effects(&[
-                ("trust", rules.punish.trust, ""),
-                ("credibility", rules.punish.credibility, ""),
-                ("resentment", rules.punish.resentment, ""),
-                ("more a step", rules.punish.resentment_per_intensity, ""),
-                ("dependence here", -rules.punish.wean, ""),
-                ("strain here", rules.punish.strain, ""),
-            ])
-        ),
+            ]);
+            format!("after an answer with conditions {unmet}; otherwise nothing")
+        }
+        FollowUp::Reward => {
+            let (reward, price) = (&rules.reward, tenths(rules.reward.price));
+            let moves = effects(&[
+                ("trust", reward.trust, ""),
+                ("resentment", reward.resentment, ""),
+                ("endurance", reward.endurance, ""),
+            ]);
+            let met = signed(reward.endurance_if_met);
+            format!("gains −{price} for all of a card · {moves}, {met} more after conditions")
+        }
+        FollowUp::Punish => {
+            let punish = &rules.punish;
+            let [price, more] = [punish.price, punish.price_per_intensity].map(tenths);
+            let [resented, step] = [punish.resentment, punish.resentment_per_intensity].map(signed);
+            let moves = effects(&[
+                ("trust", punish.trust, ""),
+                ("credibility", punish.credibility, ""),
+                ("dependence here", -punish.wean, ""),
+                ("strain here", punish.strain, ""),
+            ]);
+            format!(
+                "gains −{price} and resentment {resented}, for each step of intensity −{more} and {step} more · \
+                 endurance falls with leverage · {moves}"
+            )
+        }
         FollowUp::BackDown => effects(&[
             ("credibility", -rules.back_down.credibility, ""),
             ("resentment", rules.back_down.resentment, ""),

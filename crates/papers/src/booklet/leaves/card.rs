@@ -6,8 +6,8 @@ use crate::document::{Facts, Inline, line};
 use unequal_core::deck::text::{Horizon, Label, Precedent, Severity};
 use unequal_core::deck::{Deck, paragraphs};
 use unequal_core::model::card_set::CardSet;
-use unequal_core::model::place::{AskAt, CardAt, EventAt, MeasureAt};
-use unequal_core::model::scenario::Card;
+use unequal_core::model::place::{AskAt, At as _, CardAt, EventAt, MeasureAt};
+use unequal_core::model::scenario::{BroughtUpBy, Card};
 use unequal_session::telling::{measure_does, signed, tenths};
 
 pub(super) fn demand(deck: &Deck, at: CardAt) -> Leaf {
@@ -21,7 +21,8 @@ pub(super) fn demand(deck: &Deck, at: CardAt) -> Leaf {
         said(&words),
         precedent(deck, facts, text.precedent.as_ref()),
     );
-    leaf.card.foot = foot(deck, rules);
+    leaf.card.foot = foot(deck, rules, BroughtUpBy::Client);
+    leaf.id.clone_from(&rules.id);
     leaf.tags.clone_from(&text.tags);
     leaf
 }
@@ -29,9 +30,10 @@ pub(super) fn demand(deck: &Deck, at: CardAt) -> Leaf {
 pub(super) fn offer(deck: &Deck, at: CardAt) -> Leaf {
     let (text, rules) = (&deck.text.cards[at], deck.scenario.card(at));
     let words = quoted(text.offered());
-    let wants = deck.text.wants(at).map(|(_, ask)| ask.title.as_str());
+    let wants = deck.text.wants(at);
+    let wants: Vec<String> = wants.map(|(_, ask)| format!("“{}”", ask.title)).collect();
     let wanted = format!("What {} would like in return", deck.text.client);
-    let facts = Facts::default().list(wanted, wants);
+    let facts = Facts::default().fact(wanted, &wants.join(" or "));
     let facts = Facts([facts.0, costs(deck, at).0].concat());
     let title = format!("{} {}", text.code, text.title);
     let mut leaf = leaf(
@@ -40,7 +42,8 @@ pub(super) fn offer(deck: &Deck, at: CardAt) -> Leaf {
         said(&words),
         precedent(deck, facts, text.precedent.as_ref()),
     );
-    leaf.card.foot = foot(deck, rules);
+    leaf.card.foot = foot(deck, rules, BroughtUpBy::Patron);
+    leaf.id.clone_from(&rules.id);
     leaf.tags.clone_from(&text.tags);
     leaf
 }
@@ -117,7 +120,7 @@ pub(super) fn measure(deck: &Deck, at: MeasureAt) -> Leaf {
         said(&text.text),
         precedent(deck, facts, text.precedent.as_ref()),
     );
-    leaf.card.foot = vec![line(format!("id {}", rules.id))];
+    leaf.id.clone_from(&rules.id);
     leaf.tags.clone_from(&text.tags);
     leaf
 }
@@ -127,16 +130,21 @@ pub(super) fn inject(deck: &Deck, at: EventAt) -> Leaf {
     let facts = Facts::default()
         .fact("Why it matters", &text.why)
         .fact("What it moves", &moved(deck, &rules.change))
-        .fact("Only once given", &titles(deck, &rules.given))
-        .fact("Not once given", &titles(deck, &rules.not_given))
+        .fact("Only after", &titles(deck, &rules.given))
+        .fact("Not after", &titles(deck, &rules.not_given))
         .fact("Only while", &bounds(deck, at));
-    let kind = ["inject".to_owned(), format!("id {}", rules.id)];
+    let kind = [format!(
+        "inject {} of {}",
+        at.index() + 1,
+        deck.scenario.events.len()
+    )];
     let mut leaf = leaf(
         &text.title,
         kind,
         said(&text.text),
         precedent(deck, facts, text.precedent.as_ref()),
     );
+    leaf.id.clone_from(&rules.id);
     leaf.tags.clone_from(&text.tags);
     leaf
 }
@@ -146,9 +154,9 @@ fn bounds(deck: &Deck, at: EventAt) -> String {
     let rules = &deck.scenario.events[at];
     let name = |gauge| unequal_session::telling::gauge_name(deck, gauge);
     let least = rules.at_least.iter();
-    let least = least.map(|(gauge, value)| format!("{} is {value} or more", name(*gauge)));
+    let least = least.map(|(gauge, value)| format!("{} at {value} or more", name(*gauge)));
     let most = rules.at_most.iter();
-    let most = most.map(|(gauge, value)| format!("{} is {value} or less", name(*gauge)));
+    let most = most.map(|(gauge, value)| format!("{} at {value} or less", name(*gauge)));
     least.chain(most).collect::<Vec<_>>().join(", ")
 }
 
@@ -195,10 +203,11 @@ fn costs(deck: &Deck, at: CardAt) -> Facts {
         )
 }
 
-/// The numbers at the foot of a card, and when it is open.
-fn foot(deck: &Deck, rules: &Card) -> Vec<Inline> {
+/// The numbers at the foot of a card, and when it is open; cards that only the other side may bring up are not named to
+/// whoever reads this one.
+fn foot(deck: &Deck, rules: &Card, others: BroughtUpBy) -> Vec<Inline> {
     let numbers = format!(
-        "gain {} · autonomy {} · capacity {} · endurance {} · red-line weight {} of 10 · lock-in {} · front {} · id {}",
+        "gain {} · autonomy {} · capacity {} · endurance {} · red-line weight {} of 10 · lock-in {} · shared front {}",
         rules.gain,
         signed(-rules.autonomy_cost),
         signed(-rules.capacity_need),
@@ -206,25 +215,38 @@ fn foot(deck: &Deck, rules: &Card) -> Vec<Inline> {
         rules.red_line_weight,
         rules.lock_in,
         signed(rules.shared_front),
-        rules.id,
     );
     let mut open = Vec::new();
     if rules.not_before > 0 {
         open.push(format!("not before move {}", rules.not_before + 1));
     }
     if !rules.requires.is_empty() {
-        open.push(format!("only after {}", codes(deck, &rules.requires)));
+        open.push(format!(
+            "only after {}",
+            named(deck, &rules.requires, others)
+        ));
     }
     if !rules.excludes.is_empty() {
-        open.push(format!("not after {}", codes(deck, &rules.excludes)));
+        open.push(format!(
+            "not after {}",
+            named(deck, &rules.excludes, others)
+        ));
     }
     let open = (!open.is_empty()).then(|| open.join(" · "));
     open.into_iter().chain([numbers]).map(line).collect()
 }
 
-fn codes(deck: &Deck, cards: &CardSet) -> String {
-    let codes = cards.iter().map(|card| deck.text.cards[card].code.as_str());
-    codes.collect::<Vec<_>>().join(", ")
+/// Cards by their codes, where they do not belong to the other side alone.
+fn named(deck: &Deck, cards: &CardSet, others: BroughtUpBy) -> String {
+    let own = |card: &CardAt| deck.scenario.card(*card).brought_up_by != others;
+    let codes = cards.iter().filter(own);
+    let mut names: Vec<&str> = codes
+        .map(|card| deck.text.cards[card].code.as_str())
+        .collect();
+    if !cards.iter().all(|card| own(&card)) {
+        names.push("something else that was agreed");
+    }
+    names.join(", ")
 }
 
 fn titles(deck: &Deck, cards: &CardSet) -> String {
@@ -240,10 +262,16 @@ fn precedent(deck: &Deck, facts: Facts, precedent: Option<&Precedent>) -> Facts 
     };
     let grade = deck.text.best_grade(&precedent.sources);
     let grade = grade.map_or_else(String::new, |grade| format!(", grade {}", grade.letter()));
+    // What came after the first move is no precedent to those who play it.
+    let name = if deck.text.about.is_ahead(&precedent.date) {
+        "In the record"
+    } else {
+        "Precedent"
+    };
     let label = match precedent.label {
-        Label::Fact => format!("Precedent (established{grade})"),
-        Label::Claim => format!("Precedent (claimed{grade})"),
-        Label::Leak => format!("Precedent (from a leak{grade})"),
+        Label::Fact => format!("{name} (established{grade})"),
+        Label::Claim => format!("{name} (claimed{grade})"),
+        Label::Leak => format!("{name} (from a leak{grade})"),
         Label::None => "No precedent is known".to_owned(),
     };
     let date = if precedent.date.is_empty() {

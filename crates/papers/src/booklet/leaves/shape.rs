@@ -28,6 +28,7 @@ pub(super) fn leaf(
         name: title.to_owned(),
         card,
         tags: Vec::new(),
+        id: String::new(),
         seat: None,
     }
 }

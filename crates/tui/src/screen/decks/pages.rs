@@ -60,7 +60,13 @@ impl Section {
     const fn parts(self) -> &'static [Part] {
         match self {
             Self::Decks => &[Part::About],
-            Self::Domains => &[Part::Domains, Part::State, Part::Conditions, Part::Timeline],
+            Self::Domains => &[
+                Part::Domains,
+                Part::State,
+                Part::Conditions,
+                Part::Timeline,
+                Part::Record,
+            ],
             Self::Demands => &[Part::Demands],
             Self::Offers => &[Part::Offers, Part::Asks, Part::CrisisActs],
             Self::Measures => &[Part::Measures, Part::Endings],
@@ -94,7 +100,7 @@ impl Page {
         let heading = seat.map_or(theme.title, |hue| hue.patch(theme.strong));
         Self {
             style: seat.unwrap_or(theme.text),
-            pieces: card(&leaf.card, heading, theme),
+            pieces: card(&leaf.with_id(), heading, theme),
             title: leaf.name,
         }
     }

@@ -204,7 +204,7 @@ fn tabled(place: &Place) -> Vec<Hay> {
 }
 
 fn page(kind: &str, leaf: Leaf) -> Hay {
-    let text = card(&leaf.card, Style::default(), &Theme::default());
+    let text = card(&leaf.with_id(), Style::default(), &Theme::default());
     let text: Vec<&str> = text.iter().filter_map(Piece::text).collect();
     let text = text.join(" · ").replace('\n', " ");
     Hay {
@@ -227,7 +227,7 @@ const fn kind(part: Part) -> Option<&'static str> {
         Part::About => "deck",
         Part::Domains => "domain",
         Part::State => "state",
-        Part::Timeline => "past",
+        Part::Timeline | Part::Record => "past",
         Part::Briefing(_) => "brief",
         Part::Conditions => "outside",
         Part::Demands => "card",
