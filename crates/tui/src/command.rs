@@ -73,7 +73,7 @@ commands! {
     Decks "decks" "decks" "Read the decks: domains, cards, injects, briefings";
     NewSeed "new seed" "new seed" "Draw another seed for the session";
     Search "search" "search" "Find an entry, a card, a note or a word by its words; “move 3” and “#33” jump";
-    LiftCurtain "lift the curtain" "lift" "Sit down: show what belongs to this seat";
+    LiftCurtain "lift the curtain" "lift" "Show what belongs to this seat";
     DropCurtain "curtain" "curtain" "Hide the table until the next seat sits down";
     Pin "pin" "PIN" "A PIN with which a seat sits down at the curtain; the white cell can lift it";
     Briefing "briefing" "briefing" "Read this seat's briefing again";

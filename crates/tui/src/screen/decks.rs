@@ -84,7 +84,7 @@ impl Decks {
             let (open, close) = if here { ("‹", "›") } else { (" ", " ") };
             spans.push(Span::styled(open, theme.accent));
             let style = if here { theme.strong } else { theme.dim };
-            spans.push(Span::styled(section.title(), style));
+            spans.push(Span::styled(section.title(self.deck()).to_owned(), style));
             spans.push(Span::styled(close, theme.accent));
         }
         frame.render_widget(Line::from(spans), area);
@@ -269,6 +269,18 @@ mod tests {
                     assert!(!page.pieces.is_empty(), "{}", page.title);
                 }
             }
+        }
+    }
+    #[test]
+    fn the_section_of_the_measures_has_the_third_seats_name() {
+        let decks = Decks::default();
+        for deck in &decks.shipped {
+            let name = deck.text.europe_name.as_str();
+            assert!(
+                SECTIONS
+                    .iter()
+                    .any(|section| section.title(Some(deck)) == name)
+            );
         }
     }
 }

@@ -42,14 +42,14 @@ pub(super) const SECTIONS: [Section; 8] = [
 ];
 
 impl Section {
-    /// Its name.
-    pub(super) const fn title(self) -> &'static str {
+    /// Its name; that of the measures is the third seat's in the deck that is open.
+    pub(super) fn title(self, open: Option<&Deck>) -> &str {
         match self {
             Self::Decks => "Decks",
             Self::Domains => "Domains",
             Self::Demands => "Demands",
             Self::Offers => "Offers",
-            Self::Measures => "Europe",
+            Self::Measures => open.map_or("Measures", |deck| deck.text.seat_name(Seat::Europe)),
             Self::Injects => "Injects",
             Self::Briefings => "Briefings",
             Self::Sources => "Sources",
