@@ -324,9 +324,8 @@ fn what_belongs_on_one_page_prints_on_one_page() {
             let most = match paper.what {
                 What::Rules | What::Lines => 1,
                 // What all sides accept stands on the back.
-                What::Briefing => 2,
                 What::Slips => 6,
-                What::Signs => 2,
+                What::Briefing | What::Signs => 2,
                 _ => continue,
             };
             let html = folder

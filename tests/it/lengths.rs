@@ -13,10 +13,9 @@ const CARD: (f64, f64) = (85.0, 7.0);
 /// What stands behind a key of a style.
 fn number(html: &str, key: &str) -> f64 {
     let (_, rest) = html.split_once(key).unwrap();
-    let end = rest
-        .find(|c: char| !c.is_ascii_digit() && c != '.')
-        .unwrap();
-    rest[..end].parse().unwrap()
+    let is_figure = |c: char| c.is_ascii_digit() || c == '.';
+    let figure = rest.split(|c| !is_figure(c)).next();
+    figure.unwrap().parse().unwrap()
 }
 
 /// About how high a card is in Georgia in a type, by counting letters: less than it surely is.

@@ -45,7 +45,7 @@ pub(super) fn sheets(deck: &Deck, seed: Option<u64>) -> Vec<Block> {
         paragraph(Rank::Note, how),
         Block::Table(numbers),
     ];
-    for domain in deck.text.domains.iter() {
+    for domain in &deck.text.domains {
         blocks.push(Block::Heading(2, line(&domain.name)));
         let lines = domain.client_red_lines.iter().map(|one| line(one).into());
         blocks.push(Block::List(Marker::Dot, lines.collect()));

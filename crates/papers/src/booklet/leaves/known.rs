@@ -147,8 +147,8 @@ fn what(deck: &Deck, happening: &Happening) -> String {
     let text = happening.sourced();
     let (said, marks) = text
         .rsplit_once(". [")
-        .map_or((text.as_str(), ""), |(said, _)| {
-            (said, &text[said.len() + 1..])
+        .map_or((text.as_str(), String::new()), |(said, marks)| {
+            (said, format!(" [{marks}"))
         });
     let said = said.trim_end_matches('.');
     if both.is_empty() {
