@@ -170,8 +170,11 @@ fn read_answers(play: &mut Play, missed: &mut Missed<'_>) {
     let card = &deck.text.cards[demand.card];
     let domain = &deck.text.domains[deck.scenario.card(demand.card).domain];
     let rows = read_all(play, &BTreeSet::new());
-    assert_eq!(rows.len(), Response::ALL.len(), "{rows:?}");
-    for (response, (line, text)) in Response::ALL.iter().zip(&rows) {
+    // Below the seven stands the line for an answer in own words.
+    let (own, answers) = rows.split_last().unwrap();
+    assert!(own.0.contains("In our own words"), "{own:?}");
+    assert_eq!(answers.len(), Response::ALL.len(), "{rows:?}");
+    for (response, (line, text)) in Response::ALL.iter().zip(answers) {
         let on = &format!("{}, {line}", card.code);
         missed.look(on, text, &deck.text.response(*response).text);
         missed.look(on, text, &card.text);
