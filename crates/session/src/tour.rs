@@ -98,9 +98,8 @@ fn answers(deck: &Deck) -> Leaf {
         aloud: format!(
             "{client} has seven answers to every demand, and each costs something. What is given costs freedom, and {client} \
              can only give what it has left. What is refused costs trust, and {patron} may have to punish it. A price that was \
-             agreed and is not paid is remembered. What none of the seven says you may write in your own words, and name the one that \
-             it comes nearest to. Say why you answer as you do, and who of you would have done otherwise: the \
-             record keeps it."
+             agreed and is not paid is remembered. Say why you answer as you do, and who of you would \
+             have done otherwise: the record keeps it."
         ),
     }
 }

@@ -137,7 +137,7 @@ mod tests {
     fn lines_on_one_axis_share_its_scale_and_begin_where_they_part() {
         use Stroke::{Played, Supposed, TakenBack};
         let span = (0, 100);
-        assert_eq!(on_axis(&[0, 50, 100], 0, span, Played), "▁▅█");
+        assert_eq!(on_axis(&[0, 50, 100], 0, span, Played), "▁▄▇");
         assert_eq!(on_axis(&[0, 50, 100, 20], 2, span, Supposed), " ┗⡇⡀");
         assert_eq!(on_axis(&[0, 50, 100, 60], 2, span, TakenBack), " ┗⠁⠂");
         assert_eq!(on_axis(&[60, 60], 0, span, Supposed), "⡆⡆");
