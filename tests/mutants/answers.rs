@@ -41,8 +41,8 @@ pub(crate) const ANSWERS: &[Mutant] = &[
         name: "own-words-beside-any-entry",
         places: &[Place {
             file: "crates/session/src/history/errata.rs",
-            from: "        if words.is_some() && !is_answer(",
-            to: "        if !FAULT && words.is_some() && !is_answer(",
+            from: "        if words.is_some() && Answer::of(",
+            to: "        if !FAULT && words.is_some() && Answer::of(",
         }],
         test: (
             IT,

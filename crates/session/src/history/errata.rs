@@ -5,7 +5,7 @@ mod own_words;
 
 use crate::error::SubmitError;
 use crate::history::History;
-use crate::history::errata::own_words::is_answer;
+use crate::history::errata::own_words::Answer;
 use unequal_core::engine::action::Action;
 use unequal_core::engine::entry_number::EntryNumber;
 use unequal_core::engine::refused::Refused;
@@ -37,7 +37,7 @@ impl History {
         if self.is_told_to_nobody(moment, last) {
             return Err(SubmitError::Unseen(*entry));
         }
-        if words.is_some() && !is_answer(&moment.entry.act) {
+        if words.is_some() && Answer::of(&moment.entry.act).is_none() {
             return Err(SubmitError::NoAnswer(*entry));
         }
         let actor = moment.entry.seat;
@@ -61,9 +61,9 @@ impl History {
         let mut written = Written {
             rationale: moment.entry.rationale.clone(),
             dissent: moment.entry.dissent.clone(),
-            words: match &moment.entry.act {
-                Action::Respond { words, .. } => words.clone(),
-                _ => None,
+            words: match Answer::of(&moment.entry.act) {
+                Some(Answer::Open(words)) => words.map(str::to_owned),
+                Some(Answer::Opened(_)) | None => None,
             },
             by: None,
         };

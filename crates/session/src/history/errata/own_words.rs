@@ -1,25 +1,55 @@
 //! Answers in a seat's own words: what was written, as it reads by now, and of sealed replies the one that was opened.
 
 use crate::history::History;
+use unequal_core::acts_of;
 use unequal_core::deck::plain;
-use unequal_core::engine::action::Action;
+use unequal_core::engine::action::{Action, SealedResponse};
 use unequal_core::engine::entry_number::EntryNumber;
 use unequal_core::engine::phase::Phase;
 use unequal_core::engine::sealing::sealed_reply;
 use unequal_core::model::choice::Demand;
+
+/// What an act answers with.
+pub(super) enum Answer<'a> {
+    /// An answer in the open, with its own words if it has any.
+    Open(Option<&'a str>),
+    /// Replies that lay sealed, each with its own.
+    Opened(&'a SealedResponse),
+}
+
+impl<'a> Answer<'a> {
+    /// The answer that an act gives; none where it gives none.
+    pub(super) fn of(act: &'a Action) -> Option<Self> {
+        match act {
+            Action::Respond { words, .. } => Some(Self::Open(words.as_deref())),
+            Action::RevealResponse { plan, .. } => Some(Self::Opened(plan)),
+            Action::Measure { .. }
+            | Action::Abstain
+            | Action::CrisisAct { .. }
+            | Action::Offer { .. }
+            | Action::NoOffer
+            | Action::TakeUp
+            | Action::Demand { .. }
+            | Action::Hold
+            | Action::Commit { .. }
+            | Action::RevealDemand { .. }
+            | Action::FollowUp { .. }
+            | acts_of!(Action: conduct, room) => None,
+        }
+    }
+}
 
 impl History {
     /// What an answer says in its seat's own words, as it reads by now, harmless to show; none where it has none. Of
     /// sealed replies it is the one that was opened: none before the demand lay open too, right after entry `at`.
     pub fn own_words(&self, number: EntryNumber, at: EntryNumber) -> Option<String> {
         let moment = self.moment(number)?;
-        let opened = match &moment.entry.act {
-            Action::Respond { .. } => None,
-            Action::RevealResponse { plan, .. } => {
+        let opened = match Answer::of(&moment.entry.act)? {
+            Answer::Open(_) => None,
+            Answer::Opened(plan) => {
                 let demand = self.opened_with(number, at)?;
                 sealed_reply(self.scenario(), demand, plan)?.words.clone()
             }
-            _ => return None,
         };
         let words = self.written_beside(number).words.or(opened);
         words.as_deref().map(plain)
@@ -42,13 +72,13 @@ impl History {
         let mut at = number;
         loop {
             let entry = &self.moment(at)?.entry;
-            match entry.act {
-                Action::Respond { .. } | Action::RevealResponse { .. } => {
-                    return self.own_words(at, number);
-                }
-                _ if entry.phase != Phase::Reveal => return None,
-                _ => at = self.came_from(at),
+            if Answer::of(&entry.act).is_some() {
+                return self.own_words(at, number);
             }
+            if entry.phase != Phase::Reveal {
+                return None;
+            }
+            at = self.came_from(at);
         }
     }
 
@@ -70,12 +100,12 @@ impl History {
             return Vec::new();
         };
         let given = line.iter().rev().copied().filter(|number| {
-            self.moment(*number)
-                .is_some_and(|moment| match moment.entry.act {
-                    Action::Respond { .. } => true,
-                    Action::RevealResponse { .. } => self.opened_with(*number, at).is_some(),
-                    _ => false,
-                })
+            let moment = self.moment(*number);
+            match moment.and_then(|moment| Answer::of(&moment.entry.act)) {
+                Some(Answer::Open(_)) => true,
+                Some(Answer::Opened(_)) => self.opened_with(*number, at).is_some(),
+                None => false,
+            }
         });
         let mut words: Vec<_> = given
             .take(answers)
@@ -84,9 +114,4 @@ impl History {
         words.reverse();
         words
     }
-}
-
-/// Whether an act answers a demand, in the open or out of a sealed plan.
-pub(super) const fn is_answer(act: &Action) -> bool {
-    matches!(act, Action::Respond { .. } | Action::RevealResponse { .. })
 }
