@@ -57,7 +57,8 @@ pub fn write(
 }
 
 /// Copies a record with all that belongs to it into a folder, for another computer: remarks, signatures, the key to
-/// copies, what was typed and not sent, until when the table was together. Nothing is written over. Gives where the record lies there.
+/// copies, what was typed and not sent, until when the table was together. Nothing is written over. Gives where the
+/// record lies there.
 ///
 /// # Errors
 ///

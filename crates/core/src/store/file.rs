@@ -1,11 +1,13 @@
 //! The file of a record: made whole, locked, told from others; and what lies beside it.
 
 use std::ffi::{OsStr, OsString};
-use std::fs::{File, Metadata, OpenOptions, TryLockError};
+use std::fs::{self, File, Metadata, OpenOptions, TryLockError};
 use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 use std::thread;
 use std::time::{Duration, Instant};
+
+use serde::de::DeserializeOwned;
 
 use super::error::StoreError;
 use super::whole::{self, Readers, Unnamed, folder_of, sync_folder};
@@ -25,6 +27,12 @@ pub(crate) fn beside(path: &Path, ending: &str) -> PathBuf {
     name.push(".");
     name.push(ending);
     path.with_file_name(name)
+}
+
+/// What one of our small files says; none where there is none that can be read.
+pub(crate) fn read<T: DeserializeOwned>(path: &Path) -> Option<T> {
+    let text = fs::read_to_string(path).ok()?;
+    toml::from_str(&text).ok()
 }
 
 /// Whether two looks at a file were looks at the same one.

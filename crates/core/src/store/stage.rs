@@ -6,7 +6,6 @@
 //! was left beside another record is none. The one text in it is the link that lets phones in, which is in no record: with it
 //! the file is its user's alone to read.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
@@ -74,8 +73,7 @@ impl Call {
 
     /// The call beside a record; none where there is none that can be read.
     pub fn beside(save: impl AsRef<Path>) -> Option<Self> {
-        let text = fs::read_to_string(Self::path_for(save)).ok()?;
-        toml::from_str(&text).ok()
+        file::read(&Self::path_for(save))
     }
 
     /// Keeps the call beside a record, in the place of the one before.
@@ -110,6 +108,7 @@ impl Call {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::fs;
 
     #[test]
     fn a_call_is_read_as_it_was_kept_and_what_is_none_is_no_call() {

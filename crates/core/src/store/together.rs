@@ -36,8 +36,7 @@ impl Together {
 
     /// What lies beside a record; none where there is nothing that can be read.
     pub fn beside(save: impl AsRef<Path>) -> Option<Self> {
-        let text = fs::read_to_string(Self::path_for(save)).ok()?;
-        toml::from_str(&text).ok()
+        file::read(&Self::path_for(save))
     }
 
     /// Keeps it beside a record, in the place of the one before.
@@ -64,12 +63,11 @@ impl Together {
     /// Says why the file cannot be removed.
     pub fn forget(save: impl AsRef<Path>) -> Result<(), StoreError> {
         let path = Self::path_for(save);
-        match fs::remove_file(&path) {
-            Err(error) if error.kind() != ErrorKind::NotFound => {
-                Err(StoreError::from_io(&path, "remove", error))
-            }
-            _ => Ok(()),
-        }
+        let gone = fs::remove_file(&path).or_else(|error| match error.kind() {
+            ErrorKind::NotFound => Ok(()),
+            _ => Err(error),
+        });
+        gone.map_err(|error| StoreError::from_io(&path, "remove", error))
     }
 }
 
