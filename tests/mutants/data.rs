@@ -147,7 +147,7 @@ pub(crate) const DATA: &[Mutant] = &[
     Mutant {
         name: "a-number-parts-from-its-unit",
         places: &[Place {
-            file: "crates/papers/src/document/html/tied.rs",
+            file: "crates/papers/src/document/html/cut.rs",
             from: "        joined.push(if ties {",
             to: "        joined.push(if ties && !FAULT {",
         }],

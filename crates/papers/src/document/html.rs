@@ -3,15 +3,13 @@
 mod chart;
 mod cut;
 mod fit;
-mod tied;
 mod widths;
 
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 use unicode_width::UnicodeWidthStr;
 
-use self::cut::{held, paragraphs};
+use self::cut::{paragraphs, tied};
 use self::fit::Fit;
-use self::tied::tied;
 use crate::document::{
     Bar, Block, Card, Document, Facts, Inline, Item, Look, Marker, Rank, Span, Table,
 };
@@ -182,17 +180,16 @@ fn cards(a_sheet: usize, all: &[Card]) -> Markup {
 }
 
 fn card(card: &Card) -> Markup {
-    let drawn = html! {
+    html! {
         article.card {
             header { @for kind in &card.kind { span { (kind) } } }
-            h3 { (card.title) }
+            h3 { (tied(None, &card.title)) }
             (blocks(&card.blocks))
             @if !card.foot.is_empty() {
                 footer { @for line in &card.foot { div { (inline(line)) } } }
             }
         }
-    };
-    PreEscaped(held(&drawn.into_string()))
+    }
 }
 
 /// Signs that a sheet of paper holds.

@@ -1,6 +1,6 @@
 //! The type of cards: as large as surely fits their frames, measured in the widest of the fonts that they ask for.
 
-use super::cut::{held, paragraphs};
+use super::cut::{paragraphs, tied};
 use super::widths::{ARIAL, ARIAL_BOLD, GEORGIA, GEORGIA_BOLD, Widths, wide};
 use crate::document::{Block, Card, Facts, Inline, Rank, Span};
 
@@ -187,7 +187,7 @@ impl Set {
 
     /// Adds words; a break within one, at a hyphen, only makes it better.
     fn add(&mut self, widths: &Widths, text: &str) {
-        for (place, word) in held(text).split([' ', '\n']).enumerate() {
+        for (place, word) in tied(None, text).split([' ', '\n']).enumerate() {
             if place > 0 {
                 self.taken += wide(widths, " ") * self.type_size;
             }
