@@ -146,7 +146,15 @@ impl Missed<'_> {
             }
             self.look(on, text, &format!("{odds} of 36"));
             self.look(on, text, &format!("{} % of", result.delivered));
-            self.look(on, text, &format!("stability {}", signed(result.supported)));
+            let at_once = |(gauge, _): &&(Gauge, i64)| *gauge == Gauge::Stability;
+            let word = match result.changes.iter().find(at_once) {
+                // Where stability itself moves, that has its name.
+                Some(_) => "heading",
+                None => "stability",
+            };
+            if word == "stability" || result.supported != 0 {
+                self.look(on, text, &format!("{word} {}", signed(result.supported)));
+            }
             for (gauge, by) in &result.changes {
                 if !gauge.is_europes() {
                     self.look(on, text, &change(self.deck, *gauge, *by));

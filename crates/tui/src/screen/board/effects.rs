@@ -154,13 +154,7 @@ pub fn words(glance: &Glance<'_>, changes: &[(Gauge, i64)]) -> String {
 
 /// What a choice would likely do, for the note of an option.
 pub fn note(glance: &Glance<'_>, likely: &Likely) -> String {
-    // What moves stability itself stands among the changes: then only where it is heading is said besides.
-    let direct = change_of(&likely.changes, Gauge::Stability);
-    let heading = match (direct, likely.supported) {
-        (0, heading) => format!("stability {}", signed(heading)),
-        (_, 0) => String::new(),
-        (_, heading) => format!("heading {}", signed(heading)),
-    };
+    let heading = heading(&likely.changes, likely.supported);
     let crosses = if likely.crossing > 0 {
         "✗ may cross a red line".to_owned()
     } else {
@@ -171,17 +165,38 @@ pub fn note(glance: &Glance<'_>, likely: &Likely) -> String {
     parts.join(PART)
 }
 
+/// How much lower or higher stability is heading. What moves stability itself stands among the changes: beside that it has
+/// another name, and nothing is said where it is not heading elsewhere.
+fn heading(changes: &[(Gauge, i64)], supported: i64) -> String {
+    match (change_of(changes, Gauge::Stability), supported) {
+        (0, heading) => format!("stability {}", signed(heading)),
+        (_, 0) => String::new(),
+        (_, heading) => format!("heading {}", signed(heading)),
+    }
+}
+
+/// All that a result would move, with where stability is heading first.
+pub fn moves(glance: &Glance<'_>, result: &Expected) -> String {
+    let mut parts = vec![
+        heading(&result.changes, result.supported),
+        words(glance, &result.changes),
+    ];
+    parts.retain(|part| !part.is_empty());
+    parts.join(PART)
+}
+
 /// A band with its odds and what is handed over, and in words what it would move.
 fn told(
     glance: &Glance<'_>,
     odds: i64,
     result: &Expected,
+    beside: bool,
     theme: &Theme,
 ) -> (Line<'static>, String) {
-    let crossed = if result.crossed > 0 {
-        "✗ red line · "
-    } else {
-        ""
+    let crossed = match (result.crossed > 0, beside) {
+        (true, true) => "✗ red line · ",
+        (true, false) => "✗ red line",
+        (false, _) => "",
     };
     let head = Line::from(vec![
         Span::styled(format!("{odds:>2}/36 "), theme.strong),
@@ -189,10 +204,11 @@ fn told(
         Span::styled(format!("{:>3} %  ", result.delivered), theme.text),
         Span::styled(crossed, theme.danger),
     ]);
-    let rest = words(glance, &result.changes);
-    let moves = format!("stability {}{PART}{rest}", signed(result.supported));
-    (head, moves.trim_end_matches(PART).to_owned())
+    (head, moves(glance, result))
 }
+
+/// Columns from which what a band would move stands beside it, and not below.
+const BESIDE: usize = 130;
 
 /// The three bands with their odds, offers and changes, each told to its end.
 pub fn bands(
@@ -202,8 +218,15 @@ pub fn bands(
     theme: &Theme,
 ) -> Vec<Line<'static>> {
     let all = preview.odds.into_iter().zip(&preview.results);
-    let all = all.flat_map(|(odds, result)| {
-        let (head, moves) = told(glance, odds, result, theme);
+    let all = all.flat_map(|(odds, result)| -> Vec<Line<'static>> {
+        let beside = columns >= BESIDE;
+        let (head, moves) = told(glance, odds, result, beside, theme);
+        if !beside {
+            let under = Line::raw("      ");
+            let words = wrap_parts(&moves, columns.saturating_sub(under.width()));
+            let under = hung(&under, words, theme);
+            return std::iter::once(head).chain(under).collect();
+        }
         let words = wrap_parts(&moves, columns.saturating_sub(head.width()));
         hung(&head, words, theme)
     });
@@ -244,12 +267,7 @@ pub fn bands_to_read(
             result.delivered
         );
         pieces.push(Piece::Heading(head, theme.strong));
-        let moves = format!(
-            "stability {}{PART}{}",
-            signed(result.supported),
-            words(glance, &result.changes)
-        );
-        pieces.push(Piece::Parts(moves.trim_end_matches(PART).to_owned()));
+        pieces.push(Piece::Parts(moves(glance, result)));
     }
     pieces
 }

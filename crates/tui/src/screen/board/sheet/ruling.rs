@@ -35,7 +35,7 @@ use crate::keymap::Layer;
 use crate::notice::Tone;
 use crate::page::asking::white_cell;
 use crate::page::form::{Asked, Form};
-use crate::page::paper::{FULL, below, inside, lines, paper};
+use crate::page::paper::{WHOLE, below, inside, lines, paper};
 use crate::page::{Page, Then};
 use crate::screen::board::room::argue;
 use crate::screen::board::sheet::adjust;
@@ -74,13 +74,10 @@ pub struct RulingSheet {
     walk: Walk,
 }
 
-/// The size of the desk.
-const SIZE: (u16, u16) = (FULL.0, 26);
-
 impl RulingSheet {
     /// What is ruled on, and the room below it, as the terminal is now.
     fn places(glance: &Glance<'_>, sitting: &Sitting) -> (Vec<Line<'static>>, Rect) {
-        let inner = inside(sitting, SIZE);
+        let inner = inside(sitting, WHOLE);
         let columns = usize::from(inner.width);
         let open = glance.view.open_contest();
         let head = open.map_or_else(Vec::new, |open| {
@@ -197,10 +194,9 @@ impl RulingSheet {
             Step::Forces | Step::Lines => {
                 let is_roll = |sum| (2..=12).contains(&sum);
                 if self.form.given("dice").is_some() && !self.by_hand().is_some_and(is_roll) {
-                    sitting.say(
-                        Tone::Trouble,
-                        "Two dice show 2 to 12; leave the line empty for the program’s dice.",
-                    );
+                    let words =
+                        "Two dice show 2 to 12; leave the line empty for the program’s dice.";
+                    sitting.say(Tone::Trouble, words);
                     self.form.focus_on("dice");
                     self.step = Step::Lines;
                     return Then::Stay;
@@ -331,13 +327,17 @@ impl Page for RulingSheet {
         hints
     }
 
+    fn takes_screen(&self) -> bool {
+        true
+    }
+
     fn draw(&self, frame: &mut Frame<'_>, area: Rect, sitting: &Sitting) {
         let Some(glance) = look(sitting) else {
             return;
         };
-        paper(frame, area, "The ruling", SIZE, &sitting.theme);
+        let inner = paper(frame, area, "The ruling", WHOLE, &sitting.theme);
         let (head, at) = Self::places(&glance, sitting);
-        lines(frame, inside(sitting, SIZE), &head);
+        lines(frame, inner, &head);
         match self.step {
             Step::Forces | Step::Lines => self.draw_desk(frame, at, &glance, sitting),
             Step::Fallen => self.draw_fallen(frame, at, &glance, sitting),

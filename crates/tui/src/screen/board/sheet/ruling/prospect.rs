@@ -7,7 +7,6 @@ use crate::page::paper::{heading, wrapped};
 use crate::screen::board::effects;
 use crate::sitting::Sitting;
 use crate::theme::Theme;
-use crate::widget::change::signed;
 use crate::widget::fit::wrap;
 use unequal_core::model::choice::Band;
 use unequal_core::study::tipping::Tipping;
@@ -25,11 +24,7 @@ pub(super) fn moves(
     };
     let preview = glance.view.preview(glance.scenario(), demand, reply);
     let result = &preview.results[ruled.index()];
-    let words = format!(
-        "stability {} · {}",
-        signed(result.supported),
-        effects::words(glance, &result.changes)
-    );
+    let words = effects::moves(glance, result);
     let mut told = vec![heading("What this ruling moves", theme.strong)];
     told.extend(wrapped(&words, columns, theme.text));
     if result.crossed > 0 {
