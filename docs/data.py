@@ -61,6 +61,23 @@ def main(stem, file=":memory:"):
         answers.setdefault(domain, {})[response] = count
     aims = {session: [patron, client, europe] for session, patron, client, europe in base.execute(
         "SELECT session, patron_aims, client_aims, europe_ease FROM sessions")}
+    # Where stability is heading, and how hard the patron could press in each domain, beside what the client depends on it there.
+    outlook = grouped(base.execute(
+        "SELECT session, stability, supported, outlook FROM moments ORDER BY session, move"))
+    heading = {session: [[round((now + 2 * supported) / 3), told] for now, supported, told in rows]
+               for session, rows in outlook.items()}
+    leverage = grouped(base.execute(
+        "SELECT leverage.session, domain, leverage.move, leverage, value FROM leverage JOIN gauges "
+        "ON gauges.session_id = leverage.session_id AND gauges.session = leverage.session "
+        "AND gauges.entry = leverage.entry AND gauges.closed = leverage.closed "
+        "AND gauges.gauge = domain || '.dependence' ORDER BY leverage.session, domain, leverage.move"))
+    turned = grouped(base.execute(
+        "SELECT session, entry, moved, kind FROM turning_points JOIN acts USING (session_id, session, entry) "
+        "ORDER BY session, ABS(moved) DESC, entry"))
+    # What everybody together expected, beside the mean of the estimates one by one.
+    crowd = grouped(base.execute(
+        "SELECT session, question_id, questions.mean, AVG(percent) FROM questions JOIN estimates USING (session_id, session, question_id) "
+        "GROUP BY session, question_id ORDER BY session, question_id"))
     # Everything is joined by ids, never by titles, which a deck may change: a session by its digest, an entry by its number.
     entry = "JOIN acts USING (session_id, session, entry)"
     counts = {
@@ -81,6 +98,10 @@ def main(stem, file=":memory:"):
         "SELECT session, COUNT(plans.ending) FROM sessions LEFT JOIN plans USING (session_id, session, ending) GROUP BY session"))
     print(json.dumps({
         "joined": joined,
+        "heading": heading,
+        "leverage": leverage,
+        "turned": turned,
+        "crowd": crowd,
         "overrides": overrides,
         "holders": holders,
         "prepared": prepared,

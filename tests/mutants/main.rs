@@ -20,6 +20,7 @@ mod report;
 mod room;
 mod sealed;
 mod seats;
+mod studied;
 mod table;
 mod terminal;
 mod told;
@@ -83,6 +84,7 @@ fn mutants() -> impl Iterator<Item = &'static Mutant> {
         data::DATA,
         ends::ENDS,
         seats::SEATS,
+        studied::STUDIED,
         table::TABLE,
         typed::TYPED,
         room::ROOM,

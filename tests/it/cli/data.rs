@@ -72,6 +72,7 @@ fn what_the_example_in_the_docs_recomputes_from_the_tables_is_what_the_reports_s
             "{name}: the parts add up"
         );
         joined_by_ids(&found, name, &report);
+        worked_out_from_gauges(&found, name, &report);
         let aims = report["ending"]["aims"].as_array();
         let aims = aims.into_iter().flatten().map(|aim| aim["points"].as_i64());
         let read = found["aims"][name].as_array().unwrap().iter();
@@ -110,6 +111,43 @@ fn what_the_example_in_the_docs_recomputes_from_the_tables_is_what_the_reports_s
         answers.map(move |(word, count)| ((domain.clone(), word.clone()), count.as_u64().unwrap()))
     });
     assert_eq!(read.collect::<BTreeMap<_, _>>(), answers);
+}
+
+/// What follows from gauges, and from the estimates of everybody, is what the report says.
+fn worked_out_from_gauges(found: &Value, name: &str, report: &Value) {
+    let list = |value: &Value| value.as_array().cloned().unwrap_or_default();
+    let read = |of: &str| list(&found[of][name]);
+    let points = list(&report["course"]["points"]);
+    let told = points.iter().map(|point| &point["outlook"]);
+    let told: Vec<Value> = told.map(|told| vec![told.clone(); 2].into()).collect();
+    assert_eq!(read("heading"), told, "{name}: recomputed, and told");
+    let mut told: Vec<Value> = Vec::new();
+    for domain in list(&report["course"]["leverage"]) {
+        let word = format!("{}.dependence", domain["domain"].as_str().unwrap());
+        let gauges = list(&report["course"]["gauges"]);
+        let depends = gauges.iter().find(|gauge| gauge["gauge"] == *word).unwrap();
+        for (place, point) in points.iter().enumerate() {
+            let (leverage, dependence) = (&domain["values"][place], &depends["values"][place]);
+            let row = [
+                &domain["domain"],
+                &point["move_number"],
+                leverage,
+                dependence,
+            ];
+            told.push(row.map(Value::clone).to_vec().into());
+        }
+    }
+    told.sort_by_key(|row| (row[0].to_string(), row[1].as_u64()));
+    assert_eq!(read("leverage"), told, "{name}");
+    let turned = list(&report["turning_points"]["points"]);
+    let told = turned.iter().map(|point| &point["entry"]);
+    let read_there = read("turned");
+    let there = read_there.iter().map(|row| &row[0]);
+    assert!(there.eq(told), "{name}: {read_there:?}");
+    for row in read("crowd") {
+        let (mean, recomputed) = (row[1].as_f64().unwrap(), row[2].as_f64().unwrap());
+        assert!((mean - recomputed).abs() < 1e-3, "{name}: {row}");
+    }
 }
 
 /// What was joined by ids alone and read from the tables of overrides, holders and plans is what the report says.
@@ -215,6 +253,59 @@ fn what_was_worked_out_for_a_report_stands_in_the_tables_of_its_session() {
         (parts - change).abs() < 0.01,
         "the parts add up: {parts}, {change}"
     );
+}
+
+#[test]
+fn where_stability_was_heading_leverage_turning_points_and_what_all_expected_stand_in_tables() {
+    let folder = Folder::new();
+    let root = env!("CARGO_MANIFEST_DIR");
+    let save = format!("{root}/saves/examples/console-workshop.toml");
+    folder.write("w.toml", fs::read(save).unwrap());
+    folder
+        .run("report w.toml --format csv --out tables/ --playouts 0")
+        .fine();
+    let report = report(&folder, "w");
+    let columns = |table: &str, names: &[&str]| -> Vec<Vec<String>> {
+        let text = folder.read(&format!("tables/w.{table}.csv"));
+        let mut reader = csv::Reader::from_reader(text.as_slice());
+        let rows = reader.deserialize().map(Result::unwrap);
+        let cells =
+            |row: BTreeMap<String, String>| names.iter().map(|name| row[*name].clone()).collect();
+        rows.map(cells).collect()
+    };
+    // A list of the report as rows of these parts, an empty cell for what is not there.
+    let told = |list: &Value, names: &[&str]| -> Vec<Vec<String>> {
+        let cell = |value: &Value| match value {
+            Value::Null => String::new(),
+            Value::String(text) => text.clone(),
+            Value::Number(number) if number.is_f64() => format!("{:.4}", number.as_f64().unwrap()),
+            other => other.to_string(),
+        };
+        let rows = list.as_array().unwrap().iter();
+        rows.map(|row| names.iter().map(|name| cell(&row[*name])).collect())
+            .collect()
+    };
+    let levels = ["stability", "supported", "outlook"];
+    let points = &report["course"]["points"];
+    assert_eq!(columns("moments", &levels), told(points, &levels));
+    let turned = ["entry", "moved", "to"];
+    let turning = &report["turning_points"]["points"];
+    assert!(!turning.as_array().unwrap().is_empty());
+    assert_eq!(columns("turning_points", &turned), told(turning, &turned));
+    let asked = ["entry", "question", "mean", "happened", "brier"];
+    let polls = &report["estimates"]["polls"];
+    assert_eq!(columns("questions", &asked), told(polls, &asked));
+    let read = columns("leverage", &["domain", "move", "leverage"]);
+    let mut wanted = Vec::new();
+    for (place, point) in points.as_array().unwrap().iter().enumerate() {
+        for domain in report["course"]["leverage"].as_array().unwrap() {
+            let level = domain["values"][place].to_string();
+            let domain = domain["domain"].as_str().unwrap().to_owned();
+            wanted.push(vec![domain, point["move_number"].to_string(), level]);
+        }
+    }
+    assert!(wanted.len() >= 45, "five domains, nine moments");
+    assert_eq!(read, wanted);
 }
 
 /// Sessions that between them have something in every table.

@@ -24,10 +24,12 @@ pub(super) use sessions::SESSIONS;
 pub(super) use sheet::Sheet;
 
 /// All tables, in the order in which they are written.
-pub(super) const SHEETS: [Sheet; 19] = [
+pub(super) const SHEETS: [Sheet; 23] = [
     sessions::SESSIONS,
     acts::ACTS,
     course::GAUGES,
+    course::MOMENTS,
+    course::LEVERAGE,
     acts::CHANGES,
     play::EXCHANGES,
     play::OFFERS,
@@ -38,7 +40,9 @@ pub(super) const SHEETS: [Sheet; 19] = [
     hands::OVERRIDES,
     hands::HOLDERS,
     people::PEOPLE,
+    people::QUESTIONS,
     people::ESTIMATES,
+    findings::TURNING_POINTS,
     findings::EXPECTATIONS,
     findings::LUCK,
     findings::ATTRIBUTION,

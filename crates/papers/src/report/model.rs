@@ -16,10 +16,11 @@ pub use crate::report::for_europe::HitsEurope;
 pub use crate::report::section::{
     Act, ActTold, AnnotationLine, Attribution, Course, CrisisLine, Debrief, DecisionExpectation,
     Effect, Europe, ExchangeLine, ExchangeSheet, ExpectationReport, ExpectedPoint, FieldLine,
-    GaugeCourse, HotWash, InjectLine, KindShares, Knowledge, Line, Luck, LuckPart, Mark,
-    MeasureDice, MeasureLine, Method, OfferLine, OptionLine, OverrideLine, Overrides, PlanLine,
-    Point, ProvisionalLine, QuestionLine, RedLine, Ruling, Sections, ShareLine, SideKnew, SignLine,
-    SignpostPoint, SignpostReport, SourceLine, Threshold, TurningPoint, TurningPoints, Worth,
+    GaugeCourse, HotWash, InjectLine, KindShares, Knowledge, LeverageCourse, Line, Luck, LuckPart,
+    Mark, MeasureDice, MeasureLine, Method, OfferLine, OptionLine, OverrideLine, Overrides,
+    PlanLine, Point, ProvisionalLine, QuestionLine, RedLine, Ruling, Sections, ShareLine, SideKnew,
+    SignLine, SignpostPoint, SignpostReport, SourceLine, Threshold, TurningPoint, TurningPoints,
+    Worth,
 };
 pub use crate::report::session::{AimLine, EndingFacts, ParentLine, SeatLine, SessionFacts};
 pub use unequal_session::estimates::{EstimateLine, Estimates, PollLine};

@@ -41,7 +41,7 @@ use unequal_session::voices::Voices;
 pub use attribution::{Attribution, KindShares, ShareLine, Worth};
 pub(super) use chronology::RESULTS;
 pub use chronology::{Act, AnnotationLine, Effect, Line, MeasureDice, Ruling};
-pub use course::{Course, GaugeCourse, Mark, Point, Threshold};
+pub use course::{Course, GaugeCourse, LeverageCourse, Mark, Point, Threshold};
 pub use debrief::{Debrief, HotWash, QuestionLine};
 pub use europe::{CrisisLine, Europe, MeasureLine, PlanLine};
 pub(crate) use exchange_sheets::exchange_sheets;

@@ -1,4 +1,5 @@
-//! The tables of what was worked out: expectations, shares of the change, and what each seat knew when it decided.
+//! The tables of what was worked out: expectations, turning points, shares of the change, and what each seat knew when it
+//! decided.
 
 use crate::report::csv::sheet::sheet;
 use crate::report::csv::words;
@@ -24,6 +25,18 @@ sheet! {
     "stability_give_or_take" Number "Half the width of its 95 % interval" = expected.give_or_take();
     "difference" Number "Against the act that was taken, in points" = difference.map(|difference| difference.mean);
     "difference_give_or_take" Number "Half the width of its 95 % interval, seed by seed" = difference.map(Difference::give_or_take);
+}
+
+sheet! {
+    /// One row a turning point.
+    TURNING_POINTS "turning_points" "A moment that moved most, the largest first: by expected final stability where expectations were worked out, else by outlook"
+    |aar| aar.turning_points.points.iter();
+    |point|
+    "entry" Integer "The entry: acts.entry" = point.entry;
+    "move" Integer "The move, from 1; 0 in turn zero" = point.move_number;
+    "moved" Number "By how many points it moved what is measured" = point.moved;
+    "give_or_take" Number "Half the width of the 95 % interval of an expectation; empty for outlook, which is exact" = point.give_or_take;
+    "to" Number "The value after it" = point.to;
 }
 
 sheet! {

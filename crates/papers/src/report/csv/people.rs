@@ -20,6 +20,29 @@ sheet! {
 }
 
 sheet! {
+    /// One row a question.
+    QUESTIONS "questions" "A question on which estimates were asked, with what all of them together came to"
+    |aar| aar.estimates.iter().flat_map(|estimates| &estimates.polls);
+    |poll|
+    "question_id" Text "The question’s id: estimates.question_id" = poll.id;
+    "entry" Integer "The entry that asked it: acts.entry" = poll.entry;
+    "question" Text "What was asked" = poll.question;
+    "resolution" Text "What decides it" = poll.resolution;
+    "answered" Integer "How many gave an estimate" = poll.answered;
+    "missing" Integer "Participants who gave none" = poll.missing.len();
+    "revealed_entry" Integer "The entry that revealed the estimates; empty until then" = poll.revealed_by;
+    "seen_before" Boolean "Whether they had been revealed before and that was taken back: then they were not blind" = poll.seen_before;
+    "mean" Number "The mean of all estimates, in percent; empty until they are revealed" = poll.mean;
+    "lowest" Integer "The lowest, in percent" = poll.spread.map(|spread| spread.lowest);
+    "median" Number "The one in the middle, in percent" = poll.spread.map(|spread| spread.median);
+    "highest" Integer "The highest, in percent" = poll.spread.map(|spread| spread.highest);
+    "happened" Boolean "What came true; empty as long as nobody has said" = poll.happened;
+    "resolved_entry" Integer "The entry that said so" = poll.resolved_by;
+    "grounds" Text "On what grounds" = poll.grounds.as_ref();
+    "brier" Number "The mean of the Brier scores of its estimates: estimates.brier" = poll.brier;
+}
+
+sheet! {
     /// One row an estimate that was revealed.
     ESTIMATES "estimates" "An estimate that was revealed"
     |aar| aar.estimates.iter().flat_map(|estimates| &estimates.polls).flat_map(|poll| poll.estimates.iter().map(move |line| (poll, line)));

@@ -30,6 +30,8 @@ pub struct Course {
     pub points: Vec<Point>,
     /// The gauges, in canonical order; their values are in the order of the points.
     pub gauges: Vec<GaugeCourse>,
+    /// The patron's leverage, domain by domain in the deck's order; its values are in the order of the points.
+    pub leverage: Vec<LeverageCourse>,
     /// What happened between, for the curve.
     pub marks: Vec<Mark>,
     /// Levels of stability at which the rules change, highest first.
@@ -58,8 +60,21 @@ pub struct Point {
     pub closed: bool,
     /// Stability, 0 to 100.
     pub stability: i64,
+    /// The stability that circumstances support, 0 to 100: where it is heading.
+    pub supported: i64,
     /// Stability and what supports it, weighted 1 : 2.
     pub outlook: i64,
+}
+
+/// The patron's leverage in a domain over time: the client's dependence there, shifted by conditions outside.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct LeverageCourse {
+    /// The domain's id.
+    pub domain: String,
+    /// What the deck calls it.
+    pub name: String,
+    /// Its values, 0 to 100.
+    pub values: Vec<i64>,
 }
 
 /// A gauge over time.
@@ -107,6 +122,7 @@ pub(super) fn of(sight: &Sight<'_>) -> Course {
             date: date(sight, move_number),
             closed,
             stability: view.get(Gauge::Stability),
+            supported: view.supported,
             outlook: view.outlook,
         };
         views.push((point, view));
@@ -138,7 +154,17 @@ pub(super) fn of(sight: &Sight<'_>) -> Course {
             values: views.iter().map(|(_, view)| view.get(gauge)).collect(),
         })
         .collect();
+    let domains = scenario.domains.placed();
+    let leverage = domains.map(|(place, domain)| LeverageCourse {
+        domain: domain.id.clone(),
+        name: table.deck().text.domains[place].name.clone(),
+        values: views
+            .iter()
+            .map(|(_, view)| view.domain(scenario, place).leverage)
+            .collect(),
+    });
     Course {
+        leverage: leverage.collect(),
         points: views.into_iter().map(|(point, _)| point).collect(),
         gauges,
         marks: sight
