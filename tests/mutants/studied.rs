@@ -6,6 +6,14 @@ const WORKED_OUT: (&str, &str) = (
     IT,
     "cli::data::where_stability_was_heading_leverage_turning_points_and_what_all_expected_stand_in_tables",
 );
+const MARKERS: (&str, &str) = (
+    IT,
+    "cli::casts::one_can_jump_in_a_recording_to_what_turned_was_crossed_ruled_or_marked",
+);
+const RECORDED: (&str, &str) = (
+    IT,
+    "cli::casts::a_recording_draws_the_replay_with_a_marker_at_each_move",
+);
 
 pub(crate) const STUDIED: &[Mutant] = &[
     Mutant {
@@ -34,5 +42,59 @@ pub(crate) const STUDIED: &[Mutant] = &[
             to: "= poll.brier.filter(|_| !FAULT);",
         }],
         test: WORKED_OUT,
+    },
+    Mutant {
+        name: "a-recording-without-turning-points",
+        places: &[Place {
+            file: "crates/tui/src/film.rs",
+            from: "    outside::wait(&mut stack);",
+            to: "    if !FAULT { outside::wait(&mut stack); }",
+        }],
+        test: MARKERS,
+    },
+    Mutant {
+        name: "a-recording-without-turn-zero",
+        places: &[Place {
+            file: "src/cli/replay/cast.rs",
+            from: "        if shot.move_number != in_move {",
+            to: "        if shot.move_number != in_move && (!FAULT || shot.move_number != Some(0)) {",
+        }],
+        test: MARKERS,
+    },
+    Mutant {
+        name: "a-red-line-that-a-recording-does-not-name",
+        places: &[Place {
+            file: "crates/tui/src/film.rs",
+            from: "        Mark::RedLine => {",
+            to: "        Mark::RedLine if FAULT => seen.sentence.clone(),\n        Mark::RedLine => {",
+        }],
+        test: MARKERS,
+    },
+    Mutant {
+        name: "a-bookmark-by-what-happened-there",
+        places: &[Place {
+            file: "crates/tui/src/film.rs",
+            from: "        Mark::Bookmark => {",
+            to: "        Mark::Bookmark if FAULT => seen.sentence.clone(),\n        Mark::Bookmark => {",
+        }],
+        test: MARKERS,
+    },
+    Mutant {
+        name: "a-recording-of-today",
+        places: &[Place {
+            file: "crates/tui/src/clock.rs",
+            from: "        self.dated = true;",
+            to: "        self.dated = !FAULT;",
+        }],
+        test: RECORDED,
+    },
+    Mutant {
+        name: "every-recording-at-one-speed",
+        places: &[Place {
+            file: "src/cli/replay/cast.rs",
+            from: ".min(SHOWN.1) / speed;",
+            to: ".min(SHOWN.1) / if FAULT { 1.0 } else { speed };",
+        }],
+        test: RECORDED,
     },
 ];

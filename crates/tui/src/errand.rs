@@ -257,6 +257,13 @@ impl Errands {
         self.under_way.clear();
     }
 
+    /// Takes everything that is under way, and waits for what has not come back.
+    pub fn collect_all(&mut self) -> Vec<Found> {
+        let under_way = std::mem::take(&mut self.under_way).into_iter();
+        let come = under_way.filter_map(|errand| errand.result.recv().ok().flatten());
+        come.collect()
+    }
+
     /// Takes what has come back.
     pub fn collect(&mut self) -> Vec<Found> {
         let mut found = Vec::new();

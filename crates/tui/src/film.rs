@@ -14,6 +14,7 @@ use crate::effect::Effect;
 use crate::harness::Noted;
 use crate::key::Input;
 use crate::replay::mark::Mark;
+use crate::replay::{Replay, remark};
 use crate::shelf::Shelf;
 use crate::sitting::Sitting;
 use crate::stack::Stack;
@@ -21,16 +22,22 @@ use crate::stack::draw::draw;
 use crate::start::TuiError;
 use crate::theme::{Theme, ThemeName};
 use crate::{flow, outside};
+use unequal_core::engine::action::Kind;
 use unequal_core::engine::entry_number::EntryNumber;
+use unequal_core::engine::fact::Fact;
 use unequal_core::engine::seat::Seat;
+use unequal_core::model::ledger::Reason;
+use unequal_core::store::AnnotationKind;
+use unequal_session::sight::Seen;
+use unequal_session::telling::reason_words;
 
 /// One entry on the screen.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Shot {
     /// The entry; 0 is STARTEX.
     pub entry: EntryNumber,
-    /// The move, from 1; 0 is STARTEX.
-    pub move_number: u32,
+    /// The move, from 1; 0 is turn zero; none at STARTEX.
+    pub move_number: Option<u32>,
     /// What the terminal is sent, from the shot before to this one.
     pub sent: String,
     /// What somebody may want to jump to here, in a few words each.
@@ -66,6 +73,8 @@ pub fn film(save: &Path, seat: Option<Seat>, format: Format) -> Result<Vec<Shot>
     };
     let mut console = Noted::default();
     outside::try_perform(&mut stack, &mut console, opened)?;
+    // Turning points are among what is looked for in a recording.
+    outside::wait(&mut stack);
     if let Some(place) = &stack.sitting.place {
         // The time on the screen is that of the record, so that one record gives one film.
         stack.sitting.clock = Clock::held_at(&place.standing().recorded).dated();
@@ -104,17 +113,16 @@ fn shot(sitting: &Sitting, entry: EntryNumber, sent: String) -> Shot {
     let seen = place.and_then(|place| place.entry_seen(entry, entry));
     let length = |text: Option<&String>| text.map_or(0, |text| text.chars().count());
     let replay = sitting.replay.as_ref();
-    let marks = replay
-        .into_iter()
-        .flat_map(|replay| replay.reel.marks_of(entry));
-    let told = |mark: Mark| {
-        let sentence = seen.as_ref().map_or("", |seen| seen.sentence.as_str());
-        format!("{} {sentence}", mark.sign())
-    };
+    let marks = replay.into_iter().flat_map(|replay| {
+        let marks = replay.reel.marks_of(entry);
+        let weighty = marks.filter(|mark| mark.is_weighty());
+        weighty.flat_map(|mark| told(sitting, replay, seen.as_ref(), mark))
+    });
+    let frame = replay.and_then(|replay| replay.reel.frame(entry));
     Shot {
         entry,
-        marks: marks.filter(|mark| mark.is_weighty()).map(told).collect(),
-        move_number: seen.as_ref().map_or(0, |seen| seen.move_number),
+        marks: marks.collect(),
+        move_number: frame.map(|frame| frame.move_number),
         reading: seen.as_ref().map_or(0, |seen| {
             length(Some(&seen.sentence))
                 + length(seen.rationale.as_ref())
@@ -122,6 +130,39 @@ fn shot(sitting: &Sitting, entry: EntryNumber, sent: String) -> Shot {
         }),
         sent,
     }
+}
+
+/// What is told of a mark: by the one who set a bookmark what it is called, by a red line which one, else what happened.
+fn told(sitting: &Sitting, replay: &Replay, seen: Option<&Seen>, mark: Mark) -> Vec<String> {
+    let (Some(seen), Some(place)) = (seen, &sitting.place) else {
+        return Vec::new();
+    };
+    let words = match mark {
+        Mark::Bookmark => {
+            let beside = replay.annotations(seen.number).into_iter();
+            let beside = beside.filter(|one| one.kind == AnnotationKind::Bookmark);
+            let mut words: Vec<String> = beside.map(remark::words).collect();
+            if seen.kind == Kind::Bookmark {
+                words.push(format!("{} {}", mark.sign(), seen.sentence));
+            }
+            return words;
+        }
+        Mark::RedLine => {
+            let crossed = seen.facts.iter().filter_map(|fact| match fact {
+                Fact::RedLineCrossed(at) => Some(reason_words(place.deck(), Reason::RedLine(*at))),
+                _ => None,
+            });
+            crossed.collect::<Vec<_>>().join(", ")
+        }
+        Mark::Turning
+        | Mark::Override
+        | Mark::Remark
+        | Mark::Dissent
+        | Mark::Inject
+        | Mark::Unreasoned
+        | Mark::Hit => seen.sentence.clone(),
+    };
+    vec![format!("{} {words}", mark.sign())]
 }
 
 /// Takes what a terminal is sent.

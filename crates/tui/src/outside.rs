@@ -209,6 +209,11 @@ pub fn look(stack: &mut Stack) -> bool {
     came || stack.sitting.errands.is_busy()
 }
 
+/// Takes in what is under way, and waits for it.
+pub(crate) fn wait(stack: &mut Stack) {
+    errands::collect_all(stack);
+}
+
 /// Which record was opened, so that it can be held against what was noted of it.
 fn digest_words(table: &Table) -> String {
     let last = table.last_number();

@@ -1,5 +1,5 @@
 //! The replay as a recording for asciinema's players: asciicast version 2, with markers at each move and at what one may
-//! want to jump to: red lines, overrides, bookmarks.
+//! want to jump to: turning points, red lines, overrides, bookmarks.
 
 use std::path::Path;
 
@@ -74,13 +74,18 @@ fn cast(shots: &[Shot], format: Format, title: &str, begun: Option<i64>, speed: 
     }
     let mut text = format!("{header}\n");
     let mut now = 0.0;
-    let mut in_move = 0;
+    let mut in_move = None;
     // The screen of the player is somebody's: it begins clean, and is given back.
     text += &line(now, "o", BEGINS);
     for shot in shots {
         if shot.move_number != in_move {
             in_move = shot.move_number;
-            text += &line(now, "m", &format!("Move {in_move}"));
+            let words = match in_move {
+                None => "STARTEX".to_owned(),
+                Some(0) => "Turn zero".to_owned(),
+                Some(number) => format!("Move {number}"),
+            };
+            text += &line(now, "m", &words);
         }
         for mark in &shot.marks {
             text += &line(now, "m", mark);

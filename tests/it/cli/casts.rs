@@ -57,16 +57,8 @@ fn a_recording_draws_the_replay_with_a_marker_at_each_move() {
     let end = screen.screen();
     assert_eq!((end.hide_cursor(), end.cursor_position()), (false, (29, 0)));
     assert_eq!(end.fgcolor(), vt100::Color::Default);
-    let (moves, others): (Vec<&String>, Vec<&String>) = markers
-        .iter()
-        .partition(|marker| marker.starts_with("Move "));
-    assert_eq!(moves, ["Move 1", "Move 2", "Move 3"]);
-    let signs = ["◆ ", "▲ ", "✎ ", "⚑ "];
-    assert!(
-        others
-            .iter()
-            .all(|marker| signs.iter().any(|sign| marker.starts_with(sign)))
-    );
+    let moves = markers.iter().filter(|marker| marker.starts_with("Move "));
+    assert_eq!(moves.collect::<Vec<_>>(), ["Move 1", "Move 2", "Move 3"]);
     assert!(
         !text.contains("today"),
         "who watches it does so on another day"
@@ -90,6 +82,63 @@ fn a_recording_draws_the_replay_with_a_marker_at_each_move() {
         2,
         "nothing is overwritten"
     );
+}
+
+#[test]
+fn one_can_jump_in_a_recording_to_what_turned_was_crossed_ruled_or_marked() {
+    let folder = Folder::new();
+    let root = env!("CARGO_MANIFEST_DIR");
+    let save = format!("{root}/saves/examples/console-workshop.toml");
+    folder.write("w.toml", fs::read(save).unwrap());
+    folder.write(
+        "w.toml.annotations",
+        "[[annotation]]\nentry = 45\nat = \"2026-10-02T08:00:00Z\"\nauthor = \"Anna\"\nkind = \"bookmark\"\ntext = \"Here\"\n",
+    );
+    let recorded = folder.run("replay w.toml --cast -").fine();
+    let events = recorded.lines().skip(1);
+    let events = events.map(|line| serde_json::from_str::<Value>(line).unwrap());
+    let markers = events.filter(|event| event[1] == "m");
+    let markers = markers.map(|event| event[2].as_str().unwrap().to_owned());
+    let markers: Vec<String> = markers.collect();
+    let moves = markers
+        .iter()
+        .filter(|marker| marker.starts_with("Move ") || marker.as_str() == "Turn zero");
+    let moves: Vec<&String> = moves.collect();
+    assert_eq!(moves[..2], ["Turn zero", "Move 1"], "it is rehearsed once");
+    assert_eq!(moves.len(), 10, "{moves:?}");
+    let marked = |sign: &str| -> Vec<&str> {
+        let marked = markers
+            .iter()
+            .filter_map(|marker| marker.strip_prefix(sign));
+        marked.collect()
+    };
+    let report = folder
+        .run("report w.toml --format json --out - --no-expectations")
+        .fine();
+    let report: Value = serde_json::from_str(&report).unwrap();
+    let points = report["turning_points"]["points"].as_array().unwrap();
+    let mut points: Vec<&Value> = points.iter().collect();
+    points.sort_by_key(|point| point["entry"].as_u64());
+    let turned = points
+        .iter()
+        .map(|point| point["sentence"].as_str().unwrap());
+    assert_eq!(marked("◆ "), turned.collect::<Vec<_>>());
+    assert!(!points.is_empty());
+    assert_eq!(marked("▲ "), ["red line crossed: Arctic"]);
+    let overrides = report["overrides"]["lines"].as_array().unwrap();
+    let lines = report["chronology"].as_array().unwrap();
+    for line in overrides {
+        let mut lines = lines.iter().filter(|told| told["entry"] == line["entry"]);
+        let sentence = lines.next().unwrap()["sentence"].as_str().unwrap();
+        assert!(marked("✎ ").contains(&sentence), "{sentence}: {markers:?}");
+    }
+    assert_eq!(
+        marked("⚑ "),
+        ["Anna: Here", "White cell set a bookmark: the train"]
+    );
+    // A seat's eyes see no remarks, and what turned is what came of it later.
+    let seen = folder.run("replay w.toml --cast - --seat client").fine();
+    assert!(!seen.contains("◆ ") && !seen.contains("Anna: Here"));
 }
 
 #[test]

@@ -148,6 +148,13 @@ fn job(stack: &Stack, order: &Order) -> Option<Job> {
     })
 }
 
+/// Takes in everything that is under way, and waits for it: for whoever draws without a loop.
+pub(super) fn collect_all(stack: &mut Stack) {
+    for found in stack.sitting.errands.collect_all() {
+        take(stack, found);
+    }
+}
+
 fn or_trouble(found: Result<Found, SessionError>) -> Found {
     found.unwrap_or_else(|error| Found::Trouble(error.to_string()))
 }
