@@ -49,10 +49,17 @@ pub fn run(args: &ReportArgs, out: &mut Out) -> Result<(), Error> {
     let place = Place::new(args.out.as_deref(), endings, args.replace)?;
     let playouts = playouts(args, format)?;
     let pictured = args.saves.len() > 1 && !matches!(format, Format::Csv | Format::Excel);
-    if args.by.is_some() && !pictured {
-        let words = "--by groups the sessions of a page about several";
+    let about_several = [
+        (args.by.is_some(), "--by groups"),
+        (args.sort.is_some(), "--sort sorts"),
+    ];
+    if let Some((_, does)) = about_several
+        .iter()
+        .find(|(is_asked, _)| *is_asked && !pictured)
+    {
+        let words = format!("{does} the sessions of a page about several");
         return Err(Error::wrong_use(words)
-            .hint("name several session files; tables are grouped by what reads them"));
+            .hint("name several session files; tables are grouped and sorted by what reads them"));
     }
     let first = &args.saves[0];
     let key = match args.saves.as_slice() {
@@ -224,7 +231,9 @@ fn together(
         keys.push(key);
     }
     out.end_progress();
-    Ok(Cohort::new(lines, asked(args)).by(args.by))
+    Ok(Cohort::new(lines, asked(args))
+        .sorted(args.sort)
+        .by(args.by))
 }
 
 /// The tables of all sessions.

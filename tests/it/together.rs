@@ -146,6 +146,48 @@ fn branches_are_counted_where_that_is_asked_for() {
 }
 
 #[test]
+fn sessions_are_sorted_by_one_key_and_the_head_of_the_list_says_by_what() {
+    let folder = folder();
+    let mut play = opened(&folder, (80, 24));
+    // All in one group, and opened.
+    play.keys("g<down><enter>");
+    let ends = |play: &mut Play| -> Vec<(String, i64)> {
+        let screen = play.screen();
+        let rows = screen.lines().filter(|line| line.contains("    Table "));
+        rows.map(|row| {
+            let words: Vec<&str> = row.split_whitespace().collect();
+            let at = words.iter().position(|word| *word == "Table").unwrap();
+            let level = words.iter().rev().find_map(|word| word.parse().ok());
+            (words[at + 1].to_owned(), level.unwrap())
+        })
+        .collect()
+    };
+    let names = |rows: &[(String, i64)]| -> String {
+        let names: Vec<&str> = rows.iter().map(|(name, _)| name.as_str()).collect();
+        names.join(" ")
+    };
+    play.keys("s");
+    line(&mut play, "all of them, sorted by name");
+    assert_eq!(names(&ends(&mut play)), "one three two");
+    play.keys("ss");
+    line(&mut play, "all of them, sorted by stability");
+    line(
+        &mut play,
+        "The sessions are sorted by stability, the highest first.",
+    );
+    let by_stability = ends(&mut play);
+    assert_eq!(by_stability.len(), 3, "the group is still open");
+    assert!(
+        by_stability.is_sorted_by(|one, other| one.1 >= other.1),
+        "{by_stability:?}"
+    );
+    // Round and round, back to the order of the folder.
+    play.keys("sssss");
+    line(&mut play, "The sessions stand as they lie in the folder.");
+    assert!(!play.screen().contains("sorted by"), "{}", play.screen());
+}
+
+#[test]
 fn of_a_session_that_goes_on_only_what_is_public_is_told() {
     let folder = folder();
     let path = folder.path().join("four.toml");

@@ -97,4 +97,28 @@ pub(crate) const STUDIED: &[Mutant] = &[
         }],
         test: RECORDED,
     },
+    Mutant {
+        name: "sessions-as-they-were-given",
+        places: &[Place {
+            file: "crates/papers/src/report/cohort.rs",
+            from: "            sort.put(&mut self.sessions);",
+            to: "            if !FAULT { sort.put(&mut self.sessions); }",
+        }],
+        test: (
+            IT,
+            "report::cohort::sessions_stand_in_the_order_that_is_asked_for_and_the_page_says_by_what",
+        ),
+    },
+    Mutant {
+        name: "a-list-that-does-not-say-how-it-is-sorted",
+        places: &[Place {
+            file: "crates/tui/src/screen/cohort/told.rs",
+            from: "    cohort.sort.map_or_else(",
+            to: "    cohort.sort.filter(|_| !FAULT).map_or_else(",
+        }],
+        test: (
+            IT,
+            "together::sessions_are_sorted_by_one_key_and_the_head_of_the_list_says_by_what",
+        ),
+    },
 ];

@@ -182,6 +182,7 @@ commands! {
     Compare "compare" "compare" "See lines or sessions side by side";
     Cohort "all sessions" "all" "See all sessions of the folder in groups: how they ended, how stability went, where they parted";
     GroupBy "group by" "group by" "Group the sessions by deck, by table, by who held the seats, or by how they ended";
+    SortBy "sort by" "sort" "Sort the sessions by name, ending, stability, lowest stability, moves, overrides or decisions without a reason, or as they lie in the folder";
     CountBranches "count branches" "branches" "Count branches like sessions, or leave them out";
     Palette "commands" "commands" "Find any command by its name";
     Help "help" "help" "Show what can be done on this screen";

@@ -61,6 +61,7 @@ const HOME: &[Binding] = &[
 
 const COHORT: &[Binding] = &[
     (c('g'), Command::GroupBy),
+    (c('s'), Command::SortBy),
     (c('b'), Command::CountBranches),
     (c(' '), Command::PageDown),
     (c('q'), Command::Back),

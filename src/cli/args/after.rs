@@ -10,7 +10,7 @@ use unequal_core::engine::entry_number::EntryNumber;
 use unequal_core::engine::holder::Holder;
 use unequal_core::engine::seat::Seat;
 use unequal_papers::report::Format;
-use unequal_papers::report::cohort::{By, WAYS};
+use unequal_papers::report::cohort::{By, SORTS, Sort, WAYS};
 
 /// Options of `unequal report`.
 #[expect(
@@ -37,6 +37,11 @@ pub struct ReportArgs {
     /// session's name), by who held the seats of both sides, by ending.
     #[arg(long, value_name = "WHAT", value_parser = ways(), conflicts_with = "interactive")]
     pub by: Option<By>,
+    /// Sort the sessions of a page about several: by name or ending from A to Z, by stability at the end
+    /// from the highest, by the lowest stability from the lowest, by moves, overrides or decisions without a
+    /// reason from the most [default: as given].
+    #[arg(long, value_name = "WHAT", value_parser = sorts(), conflicts_with = "interactive")]
+    pub sort: Option<Sort>,
     /// Make a page to step through in any browser instead: board, curve, record and the eyes of the
     /// seats; several sessions become lines of one page. It holds what the seat may know, and nothing
     /// else.
@@ -71,6 +76,11 @@ pub struct ReportArgs {
 fn ways() -> impl TypedValueParser<Value = By> {
     PossibleValuesParser::new(WAYS.map(By::word))
         .map(|word| By::from_word(&word).expect("clap lets only the words of the list through"))
+}
+
+fn sorts() -> impl TypedValueParser<Value = Sort> {
+    PossibleValuesParser::new(SORTS.map(Sort::word))
+        .map(|word| Sort::from_word(&word).expect("clap lets only the words of the list through"))
 }
 
 /// Options of `unequal compare`.

@@ -113,7 +113,7 @@ Examples:
   unequal report saves/table-2.toml --seat client --format md --out -
   unequal report saves/table-2.toml --format csv --out tables/
   unequal report saves/*.toml --out workshop.html
-  unequal report saves/*.toml --by bot --out by-bot.html
+  unequal report saves/*.toml --by bot --sort stability --out by-bot.html
   unequal report saves/table-2.toml --no-expectations
   unequal report saves/table-2.toml --interactive  saves/table-2.replay.html, to step through
   unequal report saves/table-2.toml --roles  saves/table-2.roles.report.html, roles instead of names

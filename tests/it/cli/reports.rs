@@ -159,6 +159,31 @@ fn several_sessions_make_one_picture() {
 }
 
 #[test]
+fn only_a_page_about_several_sessions_is_sorted() {
+    let folder = played();
+    let sorted = folder
+        .run("report one.toml two.toml --format json --out - --sort lowest")
+        .fine();
+    let sorted: serde_json::Value = serde_json::from_str(&sorted).unwrap();
+    assert_eq!(sorted["sort"], "lowest");
+    let least = |line: &serde_json::Value| {
+        let curve = line["curve"].as_array().unwrap().iter();
+        curve.filter_map(serde_json::Value::as_i64).min()
+    };
+    let sessions = sorted["sessions"].as_array().unwrap();
+    assert!(sessions.is_sorted_by_key(least), "{sessions:?}");
+    for line in [
+        "report one.toml --sort name",
+        "report one.toml two.toml --format csv --sort name",
+    ] {
+        let refused = folder.run(line);
+        assert_eq!(refused.status, 2, "{line}");
+        let words = "--sort sorts the sessions of a page about several";
+        assert!(refused.err.contains(words), "{}", refused.err);
+    }
+}
+
+#[test]
 fn estimates_get_their_scores_once_it_is_said_what_came_true() {
     let folder = Folder::new();
     let script = r#"{"seat":"white-cell","kind":"ask-estimate","id":"ports","question":"Will ports be refused?","resolution":"the response in move 1"}

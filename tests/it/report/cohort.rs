@@ -1,6 +1,8 @@
 //! Several sessions in one picture: who is counted, and what becomes of those that have ended.
 
-use unequal_partners::report::cohort::{Branches, By, Cohort, Given, SessionLine, Step};
+use unequal_partners::report::cohort::{
+    Branches, By, Cohort, Given, SORTS, SessionLine, Sort, Step,
+};
 
 /// A session with this curve; of these some have ended.
 fn session(name: &str, curve: &[i64], ended: bool) -> SessionLine {
@@ -262,6 +264,47 @@ fn estimates_of_all_sessions_are_scored_together() {
             .scores
             .is_none()
     );
+}
+
+#[test]
+fn sessions_stand_in_the_order_that_is_asked_for_and_the_page_says_by_what() {
+    let line = |name: &str, curve: &[i64], overrides: Option<usize>| SessionLine {
+        name: format!("Table {name}"),
+        overrides,
+        stability: curve.last().copied(),
+        ..session(name, curve, true)
+    };
+    let lines = vec![
+        line("b", &[60, 20, 50], Some(1)),
+        line("c", &[60, 40, 70], None),
+        line("a", &[60, 30, 70], Some(3)),
+    ];
+    let sorted = |sort: Option<Sort>| Cohort::new(lines.clone(), Branches::Apart).sorted(sort);
+    let keys =
+        |lines: &[SessionLine]| -> String { lines.iter().map(|line| &*line.session).collect() };
+    for (sort, order) in [
+        (None, "bca"),
+        (Some(Sort::Name), "abc"),
+        (Some(Sort::Stability), "cab"),
+        (Some(Sort::Lowest), "bac"),
+        (Some(Sort::Overrides), "abc"),
+    ] {
+        assert_eq!(keys(&sorted(sort).sessions), order, "{sort:?}");
+    }
+    // Groups have their sessions in the same order, and so has the table.
+    let cohort = sorted(Some(Sort::Lowest)).by(Some(By::Deck));
+    assert_eq!(cohort.groups[0].sessions.concat(), "bac");
+    let page = unequal_partners::report::cohort::markdown(&cohort);
+    let table = page.split("## The sessions").nth(1).unwrap();
+    assert!(
+        table.contains("The sessions are sorted by lowest stability, the lowest first."),
+        "{table}"
+    );
+    let at = |name: &str| table.find(&format!("| Table {name} ")).unwrap();
+    assert!(at("b") < at("a") && at("a") < at("c"), "{table}");
+    for sort in SORTS {
+        assert_eq!(Sort::from_word(sort.word()), Some(sort));
+    }
 }
 
 #[test]

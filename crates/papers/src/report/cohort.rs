@@ -10,6 +10,7 @@ mod paper;
 mod parting;
 mod read;
 mod score;
+mod sort;
 mod spread;
 
 use std::collections::BTreeMap;
@@ -25,6 +26,7 @@ pub use paper::{html, markdown, tables};
 pub use parting::{Parting, Way};
 pub use read::{NotATable, read};
 pub use score::{Scores, SeatScore};
+pub use sort::{SORTS, Sort};
 pub use spread::{EndingCount, Spread};
 use spread::{endings, spread};
 
@@ -40,7 +42,7 @@ pub struct Cohort {
     pub notice: String,
     /// Why the sessions' numbers should not be held against one another; empty where they may be.
     pub warnings: Vec<String>,
-    /// The sessions that are counted, in the order in which they were given.
+    /// The sessions that are counted, in the order in which they were given, or sorted.
     pub sessions: Vec<SessionLine>,
     /// Branches of sessions, which nobody decided: counted nowhere unless that was asked for.
     pub branches: Vec<SessionLine>,
@@ -54,6 +56,8 @@ pub struct Cohort {
     pub scores: Option<Scores>,
     /// Where the sessions part; none where they cannot be compared, or are the same.
     pub parting: Option<Parting>,
+    /// What sessions and branches are sorted by, where they are.
+    pub sort: Option<Sort>,
     /// What the sessions are grouped by, where they are.
     pub by: Option<By>,
     /// The groups, the largest first.
@@ -89,11 +93,23 @@ impl Cohort {
             fields: line::summed(&sessions),
             scores: score::scores(&sessions),
             parting: parting::parting(&sessions),
+            sort: None,
             by: None,
             groups: Vec::new(),
             sessions,
             branches,
         }
+    }
+
+    /// The same sessions in another order, in groups that are made from here on, too.
+    #[must_use]
+    pub fn sorted(mut self, sort: Option<Sort>) -> Self {
+        if let Some(sort) = sort {
+            sort.put(&mut self.sessions);
+            sort.put(&mut self.branches);
+        }
+        self.sort = sort;
+        self
     }
 
     /// The same sessions, in groups as well.

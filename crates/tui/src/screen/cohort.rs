@@ -36,7 +36,7 @@ use crate::theme::Theme;
 use crate::walk::Walk;
 use crate::widget::change::{Stroke, on_axis};
 use crate::widget::fit::{fit, pad};
-use unequal_papers::report::cohort::{Branches, By, Cohort, Group, SessionLine, WAYS};
+use unequal_papers::report::cohort::{Branches, By, Cohort, Group, SORTS, SessionLine, Sort, WAYS};
 
 /// What a row stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,6 +54,7 @@ enum Row {
 pub struct CohortSheet {
     gathered: Gathered,
     by: By,
+    sort: Option<Sort>,
     branches: Branches,
     cohort: Cohort,
     /// The groups whose sessions are shown.
@@ -96,18 +97,42 @@ impl CohortSheet {
             cohort: Cohort::new(gathered.lines.clone(), branches).by(Some(by)),
             gathered,
             by,
+            sort: None,
             branches,
             open: BTreeSet::new(),
             walk: Walk::default(),
         }
     }
 
+    /// The sessions in their order and groups.
+    fn made(&self) -> Cohort {
+        let lines = self.gathered.lines.clone();
+        let cohort = Cohort::new(lines, self.branches).sorted(self.sort);
+        cohort.by(Some(self.by))
+    }
+
     /// Makes the groups anew.
     fn group(&mut self) {
-        let lines = self.gathered.lines.clone();
-        self.cohort = Cohort::new(lines, self.branches).by(Some(self.by));
+        self.cohort = self.made();
         self.open.clear();
         self.walk.go(0);
+    }
+
+    /// Sorts the sessions by the next of what they can be sorted by; what was open stays open.
+    fn turn_sort(&mut self, sitting: &mut Sitting) {
+        let next = match self.sort {
+            None => SORTS.first(),
+            Some(sort) => {
+                let at = SORTS.iter().position(|one| *one == sort);
+                at.and_then(|at| SORTS.get(at + 1))
+            }
+        };
+        self.sort = next.copied();
+        let words = self.sort.map(Sort::told);
+        let words =
+            words.unwrap_or_else(|| "The sessions stand as they lie in the folder.".to_owned());
+        sitting.say(Tone::Plain, words);
+        self.cohort = self.made();
     }
 
     /// The places of a group's sessions among those that are counted.
@@ -141,7 +166,12 @@ impl CohortSheet {
             Row::All => {
                 let many = self.cohort.sessions.len();
                 let levels = middle(&self.cohort.spread);
-                ("all of them".to_owned(), Some(many), levels, theme.strong)
+                (
+                    told::all_of_them(&self.cohort),
+                    Some(many),
+                    levels,
+                    theme.strong,
+                )
             }
             Row::Group(place) => {
                 let group = &self.cohort.groups[place];
@@ -267,13 +297,14 @@ impl Page for CohortSheet {
     fn hints(&self, _sitting: &Sitting) -> Vec<Hint> {
         let enter = match self.row() {
             Row::All => None,
-            Row::Group(_) => Some("its sessions"),
+            Row::Group(_) => Some("open"),
             Row::Session(_) => Some("replay"),
         };
         let mut hints = vec![Command::Up.hint("choose")];
         hints.extend(enter.map(|label| Command::Confirm.hint(label)));
         hints.extend([
-            Command::GroupBy.into(),
+            Command::GroupBy.hint("group"),
+            Command::SortBy.into(),
             Command::CountBranches.into(),
             Command::PageDown.hint("read on"),
             Command::Back.into(),
@@ -313,6 +344,7 @@ impl Page for CohortSheet {
                 self.by = WAYS[(at + 1) % WAYS.len()];
                 self.group();
             }
+            Command::SortBy => self.turn_sort(sitting),
             Command::CountBranches => self.turn_branches(sitting),
             other => {
                 let (_, place) = Self::places(inside(sitting, WHOLE));

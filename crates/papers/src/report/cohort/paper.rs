@@ -92,12 +92,15 @@ fn document(cohort: &Cohort) -> Document {
             drawn::scores(found),
         ));
     }
-    blocks.push(Section::titled("The sessions", sessions(&cohort.sessions)));
+    blocks.push(Section::titled(
+        "The sessions",
+        in_order(cohort, &cohort.sessions),
+    ));
     if !cohort.branches.is_empty() {
         let note = "What-ifs: they share their first moves with a session, and nobody decided the rest. Nothing on this \
                     page counts them.";
         let mut within = vec![paragraph(Rank::Note, note)];
-        within.extend(sessions(&cohort.branches));
+        within.extend(in_order(cohort, &cohort.branches));
         blocks.push(Section::titled("Branches", within));
     }
     if !cohort.spread.is_empty() {
@@ -243,6 +246,13 @@ const HEADS: [(&str, bool); 10] = [
     ("overrides, points moved", true),
     ("decisions without a reason", true),
 ];
+
+/// The table of sessions, and in which order they stand.
+fn in_order(cohort: &Cohort, lines: &[SessionLine]) -> Vec<Block> {
+    let sort = cohort.sort.filter(|_| lines.len() > 1);
+    let order = sort.map(|sort| paragraph(Rank::Note, sort.told()));
+    order.into_iter().chain(sessions(lines)).collect()
+}
 
 /// The table of sessions; what is the same in all of many is told once above it.
 fn sessions(lines: &[SessionLine]) -> Vec<Block> {

@@ -292,7 +292,11 @@ const WORDS: &[(Command, &str)] = &[
     ),
     (
         Command::GroupBy,
-        "grouping, sort sessions, by deck, by table, by bot, by ending",
+        "grouping, by deck, by table, by bot, by ending",
+    ),
+    (
+        Command::SortBy,
+        "sort sessions, order, highest first, lowest first, ranking",
     ),
     (
         Command::CountBranches,

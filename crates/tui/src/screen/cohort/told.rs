@@ -36,6 +36,14 @@ pub(super) fn title(cohort: &Cohort) -> String {
     format!("{many}{branches} · {by}")
 }
 
+/// What the row of all sessions is called.
+pub(super) fn all_of_them(cohort: &Cohort) -> String {
+    cohort.sort.map_or_else(
+        || "all of them".to_owned(),
+        |sort| format!("all of them, sorted by {}", sort.what()),
+    )
+}
+
 /// Lines of a width.
 struct Lines<'a> {
     width: usize,
