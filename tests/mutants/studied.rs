@@ -121,4 +121,16 @@ pub(crate) const STUDIED: &[Mutant] = &[
             "together::sessions_are_sorted_by_one_key_and_the_head_of_the_list_says_by_what",
         ),
     },
+    Mutant {
+        name: "chances-lead-to-no-line",
+        places: &[Place {
+            file: "crates/tui/src/screen/replay/sheet/fan.rs",
+            from: "        one.parent == Some((here, entry))",
+            to: "        !FAULT && one.parent == Some((here, entry))",
+        }],
+        test: (
+            IT,
+            "replay::exchange::where_lines_part_the_chances_name_them_and_lead_to_each",
+        ),
+    },
 ];

@@ -213,6 +213,38 @@ fn what_no_session_came_to_is_told_with_how_often_it_may_still_come() {
 }
 
 #[test]
+fn where_lines_part_the_chances_name_them_and_lead_to_each() {
+    let told = told();
+    let mut play = open(&told).sized(120, 36);
+    play.keys("#3<enter>c").wait();
+    let screen = play.screen();
+    assert!(!screen.contains("Lines that part here"), "{screen}");
+    assert!(!screen.contains("go to it"), "{screen}");
+    play.keys("<esc>");
+    // The answer is exchanged, twice: two lines beside the trunk.
+    for _ in 0..2 {
+        play.keys("#7<enter>b<left><enter><esc>");
+    }
+    play.keys("t<end>r<c-u>Other way<c-s><end><up>r<c-u>One way<c-s><esc>");
+    play.keys("#3<enter>c").wait();
+    let told_there = read(&mut play);
+    assert!(told_there.contains("Lines that part here"), "{told_there}");
+    for name in ["One way: went to ", "Other way: went to "] {
+        assert!(told_there.contains(name), "{name}: {told_there}");
+    }
+    assert!(told_there.contains("› One way"), "{told_there}");
+    play.keys("<right><enter>");
+    let screen = play.screen();
+    assert!(screen.contains("unequal · Other way"), "{screen}");
+    assert_eq!(entry_on(&mut play), "4", "right behind where it leaves");
+    // From there the line that it leaves is the other one.
+    play.keys("#3<enter>c").wait();
+    let there = read(&mut play);
+    let trunk = format!("› {}: went to ", names::said("Told"));
+    assert!(there.contains(&trunk), "{there}");
+}
+
+#[test]
 fn alternatives_that_differ_in_their_last_words_are_told_in_full_on_any_terminal() {
     let told = told();
     let (table, _) = Table::read(&told.path).unwrap();

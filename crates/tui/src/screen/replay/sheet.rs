@@ -68,7 +68,7 @@ pub(super) fn open(sitting: &mut Sitting, command: Command) -> Option<Then> {
         }
         Command::FanChart => {
             let known = replay.study.fans.contains_key(&at);
-            let sheet = Sheet::new(fan::FanSheet::new(at));
+            let sheet = Sheet::new(fan::FanSheet::new(sitting, at));
             begun(sitting, sheet, known, Order::Fan(at))
         }
         Command::Debrief => {

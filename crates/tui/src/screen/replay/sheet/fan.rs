@@ -6,14 +6,19 @@
 //! │  60 ┤●──●──●─▒▒▒▒▒▒▒▒▒▒                      Managed asymmetry   61 %  58–64     │
 //! │  40 ┤        ░░░░●░░●░░                      Drift               30 %  27–33     │
 //! │     0   2   4   6   8                        This session: 38, below 96 of 100   │
+//! │                                              › Another answer: went to 51        │
 //! └──────────────────────────────────────────────────────────────────────────────────┘
 //! ```
+//!
+//! Where lines part at this entry, they are named with where they went, and Enter goes to the chosen one.
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
+use unequal_core::deck::plain;
 use unequal_core::engine::entry_number::EntryNumber;
 
 use crate::command::{Command, Hint};
+use crate::effect::Effect;
 use crate::errand::Order;
 use crate::page::paper::{FULL, Reading, below, heading, inside, lines, paper};
 use crate::page::{Page, Then};
@@ -24,19 +29,26 @@ use crate::widget::fan_chart::FanChart;
 use crate::widget::fit::{fit, wrap};
 use crate::widget::prose::Piece;
 use unequal_session::Place;
+use unequal_session::family::{Kin, family};
 use unequal_session::fan::Fan;
 
 /// The sheet for one entry.
 #[derive(Debug)]
 pub(super) struct FanSheet {
     entry: EntryNumber,
+    /// The other lines that go on from here.
+    lines: Vec<Kin>,
+    /// The place of the one that Enter goes to.
+    chosen: usize,
     walk: Walk,
 }
 
 impl FanSheet {
-    pub(super) fn new(entry: EntryNumber) -> Self {
+    pub(super) fn new(sitting: &Sitting, entry: EntryNumber) -> Self {
         Self {
             entry,
+            lines: parting_at(sitting, entry).unwrap_or_default(),
+            chosen: 0,
             walk: Walk::default(),
         }
     }
@@ -45,16 +57,55 @@ impl FanSheet {
     fn laid_out(&self, sitting: &Sitting) -> Option<Reading> {
         let (fan, session) = (self.fan(sitting)?, sitting.place.as_ref()?);
         let (_, place) = places(inside(sitting, FULL));
-        Some(Reading::new(
-            &account(session, fan, &sitting.theme),
-            place,
-            &sitting.theme,
-        ))
+        let pieces = self.account(session, fan, &sitting.theme);
+        Some(Reading::new(&pieces, place, &sitting.theme))
+    }
+
+    /// What is told beside the chart.
+    fn account(&self, session: &Place, fan: &Fan, theme: &Theme) -> Vec<Piece> {
+        let mut pieces = account(session, fan, theme);
+        if self.lines.is_empty() {
+            return pieces;
+        }
+        let heading = Piece::Heading("Lines that part here".to_owned(), theme.title);
+        pieces.extend([Piece::Gap, heading]);
+        pieces.extend(self.lines.iter().enumerate().map(|(place, kin)| {
+            let sign = if place == self.chosen { "›" } else { "·" };
+            let level = kin.curve.last();
+            let went = level.map_or_else(String::new, |level| format!(": went to {level}"));
+            Piece::Text(format!("{sign} {}{went}", plain(&kin.name)))
+        }));
+        pieces
+    }
+
+    /// Goes to the chosen line, right behind where it leaves.
+    fn go(&self) -> Option<Then> {
+        let kin = self.lines.get(self.chosen)?;
+        let next = EntryNumber::new((self.entry.get() + 1).min(kin.entries));
+        Some(Then::Do(vec![Effect::GoTo {
+            path: kin.path.clone(),
+            at: Some(next),
+        }]))
     }
 
     fn fan<'a>(&self, sitting: &'a Sitting) -> Option<&'a Fan> {
         sitting.replay.as_ref()?.study.fans.get(&self.entry)
     }
+}
+
+/// The other lines of the open session's family that go on from an entry: branches that leave it there, and the line that
+/// it leaves there itself. None where it is in no file, or its folder cannot be read: the tree says why.
+fn parting_at(sitting: &Sitting, entry: EntryNumber) -> Option<Vec<Kin>> {
+    let path = sitting.place.as_ref()?.standing().path.as_ref()?;
+    let kin = family(path).ok()?;
+    let is_open = |one: &Kin| one.path.file_name() == path.file_name();
+    let here = kin.iter().position(is_open)?;
+    let left = kin[here].parent.filter(|(_, after)| *after == entry);
+    let parts = |(place, one): &(usize, &Kin)| {
+        one.parent == Some((here, entry)) || left.is_some_and(|(from, _)| from == *place)
+    };
+    let all = kin.iter().enumerate().filter(parts);
+    Some(all.map(|(_, one)| one.clone()).collect())
 }
 
 /// The chart, and the text beside or below it.
@@ -130,12 +181,20 @@ impl Page for FanSheet {
         if self.fan(sitting).is_none() {
             return vec![Command::Back.hint("break off")];
         }
-        let mut hints = vec![Command::Back.into()];
+        let mut hints = Vec::new();
+        if !self.lines.is_empty() {
+            hints.push(Command::Confirm.hint("go to it"));
+        }
+        if self.lines.len() > 1 {
+            hints.push(Command::Right.hint("another line"));
+        }
+        let ways = hints.len();
+        hints.push(Command::Back.into());
         if self
             .laid_out(sitting)
             .is_some_and(|reading| reading.goes_on())
         {
-            hints.insert(0, Command::PageDown.hint("read on"));
+            hints.insert(ways, Command::PageDown.hint("read on"));
         }
         hints
     }
@@ -185,14 +244,23 @@ impl Page for FanSheet {
                 &[heading(&fit(&line, usize::from(at.width)), theme.dim)],
             );
         }
-        let pieces = account(place, fan, theme);
+        let pieces = self.account(place, fan, theme);
         Reading::new(&pieces, text, theme).draw(frame, self.walk.scroll(), theme);
     }
 
     fn on(&mut self, sitting: &mut Sitting, command: Command) -> Then {
-        if matches!(command, Command::Back | Command::Confirm) {
-            sitting.errands.break_off();
-            return Then::Close;
+        let many = self.lines.len();
+        match command {
+            Command::Confirm if self.fan(sitting).is_some() && many > 0 => {
+                return self.go().unwrap_or(Then::Stay);
+            }
+            Command::Back | Command::Confirm => {
+                sitting.errands.break_off();
+                return Then::Close;
+            }
+            Command::Right if many > 0 => self.chosen = (self.chosen + 1) % many,
+            Command::Left if many > 0 => self.chosen = (self.chosen + many - 1) % many,
+            _ => {}
         }
         let text = self.laid_out(sitting).map(|reading| reading.text());
         self.walk.read(command, text.unwrap_or_default());
