@@ -15,6 +15,13 @@ use crate::pty::DEADLINE;
 const BEGIN: &str = "exec chromium --headless --no-sandbox --disable-gpu --disable-background-networking \
     --user-data-dir=\"$0\" --remote-debugging-pipe 3<&0 4>&1 </dev/null >/dev/null 2>&1";
 
+/// What the browser says where the page that it asked is no more.
+const GONE: [&str; 3] = [
+    "Inspected target navigated or closed",
+    "Cannot find context with specified id",
+    "Execution context was destroyed.",
+];
+
 /// A page in a browser of its own, as small as on a phone.
 pub(crate) struct Phone {
     child: Child,
@@ -62,6 +69,12 @@ impl Phone {
     }
 
     fn ask(&mut self, method: &str, with: &Value) -> Value {
+        let told = self.answer(method, with);
+        told.unwrap_or_else(|fault| panic!("{method} {with}: {fault}"))
+    }
+
+    /// The browser's answer, or what it says is wrong.
+    fn answer(&mut self, method: &str, with: &Value) -> Result<Value, Value> {
         self.asked += 1;
         let mut asked = json!({"id": self.asked, "method": method, "params": with});
         if let Some(page) = &self.page {
@@ -72,8 +85,10 @@ impl Phone {
             let told = self.from.recv_timeout(DEADLINE);
             let told = told.unwrap_or_else(|_| panic!("the browser does not answer {asked}"));
             if told["id"] == self.asked {
-                assert!(told["error"].is_null(), "{asked}: {told}");
-                return told["result"].clone();
+                return match &told["error"] {
+                    Value::Null => Ok(told["result"].clone()),
+                    fault => Err(fault.clone()),
+                };
             }
         }
     }
@@ -86,7 +101,12 @@ impl Phone {
     /// What an expression of the page's comes to; nothing while another page is on its way.
     pub(crate) fn comes_to(&mut self, expression: &str) -> Option<Value> {
         let asked = json!({"expression": expression, "returnByValue": true});
-        let told = self.ask("Runtime.evaluate", &asked);
+        let told = match self.answer("Runtime.evaluate", &asked) {
+            Ok(told) => told,
+            // The page that was asked has given way to the next.
+            Err(fault) if GONE.iter().any(|gone| fault["message"] == *gone) => return None,
+            Err(fault) => panic!("{asked}: {fault}"),
+        };
         told["exceptionDetails"]
             .is_null()
             .then(|| told["result"]["value"].clone())
@@ -112,8 +132,8 @@ impl Phone {
             let typed = format!("{form}.querySelector('[name={name}]').value = {text:?}");
             self.comes_to(&typed).unwrap();
         }
-        self.comes_to(&format!("{form}.querySelector('button').click()"))
-            .unwrap();
+        // The page that follows may be there before the answer.
+        let _sent = self.comes_to(&format!("{form}.querySelector('button').click()"));
     }
 }
 
