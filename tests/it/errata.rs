@@ -4,6 +4,7 @@ use unequal_partners::engine::action::Action;
 use unequal_partners::engine::entry_number::EntryNumber;
 use unequal_partners::engine::seat::Seat;
 use unequal_partners::report::{Aar, Extras, html};
+use unequal_partners::session::history::Decks;
 use unequal_partners::session::sight::Seen;
 use unequal_partners::session::{Remarks, Setup, SubmitError, Table, shelf};
 
@@ -223,14 +224,20 @@ fn a_session_is_called_by_its_last_name_on_the_shelf_and_in_its_report() {
         said(&mut table, WHITE, &Action::RenameSession { name }, None);
     }
     assert_eq!(table.name(), "Table 3");
-    assert_eq!(shelf::look(&path).unwrap().name, "Table 3");
+    assert_eq!(
+        shelf::look(&path, &mut Decks::default()).unwrap().name,
+        "Table 3"
+    );
     let undo = Action::Undo {
         to: EntryNumber::new(1),
         reason: "it is table 2".to_owned(),
     };
     said(&mut table, WHITE, &undo, None);
     assert_eq!(table.name(), "Table 2");
-    assert_eq!(shelf::look(&path).unwrap().name, "Table 2");
+    assert_eq!(
+        shelf::look(&path, &mut Decks::default()).unwrap().name,
+        "Table 2"
+    );
     let paper = html(&Aar::new(&table, Seat::Audience, Extras::default()));
     assert!(paper.contains("<title>Table 2") && !paper.contains("Tabel 2"));
 }

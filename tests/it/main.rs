@@ -68,6 +68,7 @@ mod searches;
 mod seats;
 mod session;
 mod sessions;
+mod shelf;
 mod shipped;
 mod signs;
 mod sittings;

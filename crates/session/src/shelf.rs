@@ -1,11 +1,12 @@
-//! The sessions on the shelf: what a list of saves tells of each without replaying it.
+//! The sessions on the shelf: what a list of saves tells of each.
 
 use std::path::{Path, PathBuf};
 
-use unequal_core::engine::action::Action;
-use unequal_core::engine::entry_number::EntryNumber;
+use crate::error::SessionError;
+use crate::history::{Decks, History};
 use unequal_core::engine::phase::Phase;
-use unequal_core::store::{Record, StoreError, read_header, read_whole_part};
+use unequal_core::engine::seat::Seat;
+use unequal_core::store::{read_header, read_whole_part};
 
 pub use unequal_core::store::place::{file_name, folder, records};
 
@@ -18,40 +19,42 @@ pub struct Shelved {
     pub name: String,
     /// The deck's title.
     pub deck: String,
-    /// The move of the last entry; 0 before the first.
+    /// The move that it stands in, or ended in; 0 before the first was opened.
     pub move_number: u32,
-    /// The phase of the last entry.
+    /// What it waits for.
     pub phase: Phase,
     /// When it was last played, as RFC 3339 text.
     pub last: String,
     /// How many entries it has.
     pub entries: usize,
-    /// Whether the white cell ended it.
-    pub ended_by_hand: bool,
 }
 
-/// Looks at a save. Only its chain is checked; replaying it is for when it is opened.
+/// Looks at one save of many: it is replayed, so that a list says where it stands and not where its last act was done.
 ///
 /// # Errors
 ///
 /// Says why the file cannot be read as a session.
-pub fn look(path: &Path) -> Result<Shelved, StoreError> {
+pub fn look(path: &Path, decks: &mut Decks) -> Result<Shelved, SessionError> {
     // Most files in a folder that are no sessions are told by their first line.
     read_header(path)?;
     let (record, damage) = read_whole_part(path)?;
     if let Some(damage) = damage {
-        return Err(damage);
+        return Err(damage.into());
     }
-    let last = record.entries.last();
+    let history = History::of_record_with(path, record, decks)?;
+    let view = history.view(Seat::Audience);
+    let begun = view.move_number > 1 || view.phase != Phase::Inject;
+    let last = history.moments().last().map(|moment| &moment.entry);
     Ok(Shelved {
         path: path.to_owned(),
-        name: name(&record).to_owned(),
-        deck: record.header.deck.title.clone(),
-        move_number: last.map_or(0, |entry| entry.move_number),
-        phase: last.map_or(Phase::Inject, |entry| entry.phase),
-        last: last.map_or_else(|| record.header.started.clone(), |entry| entry.at.clone()),
-        entries: record.entries.len(),
-        ended_by_hand: last.is_some_and(|entry| matches!(entry.act, Action::End { .. })),
+        name: history.name().to_owned(),
+        deck: history.header().deck.title.clone(),
+        move_number: if begun { view.move_number } else { 0 },
+        phase: view.phase,
+        last: last
+            .map_or(&history.header().started, |entry| &entry.at)
+            .clone(),
+        entries: history.moments().len(),
     })
 }
 
@@ -59,20 +62,6 @@ pub fn look(path: &Path) -> Result<Shelved, StoreError> {
 pub fn newest(folder: &Path) -> Option<PathBuf> {
     let records = records(folder).ok()?;
     records.into_iter().find(|path| read_header(path).is_ok())
-}
-
-/// What a session is called at its end, as far as it is written.
-fn name(record: &Record) -> &str {
-    let mut names = vec![(EntryNumber::STARTEX, record.header.name.as_str())];
-    for entry in &record.entries {
-        if let Action::RenameSession { name } = &entry.act {
-            names.push((entry.number, name));
-        }
-        if let Action::Undo { to, .. } = &entry.act {
-            names.retain(|(number, _)| number <= to);
-        }
-    }
-    names.last().map_or("", |(_, name)| name)
 }
 
 /// The path that a new session of this name gets in a folder: the first that is free. `day` is the date in

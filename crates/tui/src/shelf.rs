@@ -3,6 +3,7 @@
 use std::collections::VecDeque;
 use std::path::{Path, PathBuf};
 
+use unequal_session::history::Decks;
 use unequal_session::shelf::{self, Shelved};
 
 /// A file in the folder of saves.
@@ -41,6 +42,8 @@ pub struct Shelf {
     /// A session that was opened from elsewhere: it stands first, so that the way back to it is not lost.
     pub opened: Option<PathBuf>,
     unread: VecDeque<PathBuf>,
+    /// Decks of the sessions that were read.
+    decks: Decks,
 }
 
 impl Shelf {
@@ -97,7 +100,7 @@ impl Shelf {
         let Some(path) = self.unread.pop_front() else {
             return;
         };
-        match shelf::look(&path) {
+        match shelf::look(&path, &mut self.decks) {
             Ok(session) => {
                 // Sessions come first, newest first; what cannot be read follows them.
                 let readable = self

@@ -4,6 +4,9 @@ use std::path::Path;
 
 use serde_json::Value;
 
+use unequal_partners::session::history::Decks;
+use unequal_partners::session::shelf;
+
 use super::program::Folder;
 use crate::record::forge::{Block, forged};
 
@@ -31,7 +34,7 @@ fn written_by(block: &mut Block, program: &str) {
 
 /// Every command that opens a record, and the list of saves, say `told`.
 fn every_door_says(folder: &Folder, told: &str) {
-    let error = unequal_partners::session::shelf::look(&folder.path("f.toml")).unwrap_err();
+    let error = shelf::look(&folder.path("f.toml"), &mut Decks::default()).unwrap_err();
     assert!(
         error.to_string().contains(told),
         "the list of saves: {error}"

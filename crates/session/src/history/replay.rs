@@ -49,7 +49,12 @@ impl History {
         Self::of_record_with(path, record, &mut Decks::default())
     }
 
-    fn of_record_with(
+    /// The history that one record of many tells.
+    ///
+    /// # Errors
+    ///
+    /// As [`History::of_record`].
+    pub(crate) fn of_record_with(
         path: &Path,
         record: Record,
         decks: &mut Decks,

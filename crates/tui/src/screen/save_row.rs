@@ -7,6 +7,7 @@ use crate::shelf::Save;
 use crate::sitting::Sitting;
 use crate::theme::Theme;
 use crate::widget::fit::{fit, pad};
+use unequal_core::engine::phase::Phase;
 
 /// The sessions of the shelf as lines: name, deck, where each stands, when it was last played. Columns are as wide
 /// as what stands in them; where that is too much, names and then decks are cut.
@@ -51,12 +52,10 @@ fn told(save: &Save, sitting: &Sitting) -> Told {
         Save::Session(session) => Told {
             name: session.name.clone(),
             deck: short_title(&session.deck).to_owned(),
-            place: if session.ended_by_hand {
-                format!("ended in move {}", session.move_number)
-            } else if session.move_number == 0 {
-                "not begun".to_owned()
-            } else {
-                format!("move {} · {}", session.move_number, session.phase)
+            place: match (session.phase, session.move_number) {
+                (Phase::Ended, last) => format!("ended in move {last}"),
+                (_, 0) => "not begun".to_owned(),
+                (phase, now) => format!("move {now} · {phase}"),
             },
             when: if sitting.shelf.is_example(save.path()) {
                 "example".to_owned()
