@@ -29,6 +29,16 @@ pub struct Desk {
 }
 
 impl Desk {
+    /// Hides the dice behind their odds or shows them again; gives what is said of it.
+    pub const fn turn_dice(&mut self) -> &'static str {
+        self.hides_dice = !self.hides_dice;
+        if self.hides_dice {
+            "The dice are hidden behind their odds, here and on the wall; d shows them"
+        } else {
+            "The dice are shown, here and on the wall"
+        }
+    }
+
     /// What would follow each result, where it is worked out for the table as it is.
     pub fn outlook(&self, place: &Place) -> Option<&[AfterBand]> {
         let (entry, after) = self.outlook.as_ref()?;

@@ -62,8 +62,8 @@ impl Footer<'_> {
         keyed.collect()
     }
 
-    /// The hints that fit, each with its place and its keys; where some do not, the help is kept, for it
-    /// leads to them.
+    /// The hints that fit, each with its place and its keys. Where some do not, three are kept: the help, which
+    /// leads to the others, the way back, and that there is more to read.
     fn fitting(&self, area: Rect) -> Vec<(Rect, String, Hint)> {
         let mut hints = self.keyed();
         let whole = |hints: &[(String, u16, Hint)]| {
@@ -72,11 +72,16 @@ impl Footer<'_> {
             });
             columns.saturating_sub(2)
         };
-        let is_help = |(_, _, hint): &(String, u16, Hint)| hint.command == Command::Help;
+        let is_kept = |(_, _, hint): &(String, u16, Hint)| {
+            let kept = [Command::Help, Command::Back, Command::PageDown];
+            kept.contains(&hint.command)
+        };
+        // The first says what is to be done; what is kept goes before it.
         while whole(&hints) > area.width {
-            match hints.iter().rposition(|hint| !is_help(hint)) {
-                Some(last) if hints.len() > 1 => hints.remove(last),
-                _ => return Vec::new(),
+            let last = hints.iter().rposition(|hint| !is_kept(hint));
+            match last.filter(|last| *last > 0).or(hints.len().checked_sub(1)) {
+                Some(last) => hints.remove(last),
+                None => return Vec::new(),
             };
         }
         let mut used: u16 = 1;
@@ -163,36 +168,56 @@ fn keys(layer: Layer, command: Command) -> Option<String> {
 mod tests {
     use super::*;
 
+    /// The hints that a footer of this width shows.
+    fn shown(hints: &[Hint], layer: Layer, width: u16) -> Vec<String> {
+        let theme = Theme::default();
+        let area = Rect::new(0, 0, width, 1);
+        let mut buf = Buffer::empty(area);
+        (&Footer {
+            layer,
+            hints,
+            notice: None,
+            theme: &theme,
+        })
+            .render(area, &mut buf);
+        let text: String = buf
+            .content()
+            .iter()
+            .map(ratatui::buffer::Cell::symbol)
+            .collect();
+        text.split("   ")
+            .map(str::trim)
+            .filter(|shown| !shown.is_empty())
+            .map(str::to_owned)
+            .collect()
+    }
+
     #[test]
     fn hints_that_do_not_fit_are_left_out_whole() {
-        let theme = Theme::default();
+        let hints = [Command::Help, Command::Quit, Command::NewSession].map(Hint::from);
         for width in 0..60 {
-            let area = Rect::new(0, 0, width, 1);
-            let mut buf = Buffer::empty(area);
-            let hints = [Command::Help, Command::Quit, Command::NewSession].map(Hint::from);
-            (&Footer {
-                layer: Layer::Home,
-                hints: &hints,
-                notice: None,
-                theme: &theme,
-            })
-                .render(area, &mut buf);
-            let text: String = buf
-                .content()
-                .iter()
-                .map(ratatui::buffer::Cell::symbol)
-                .collect();
-            let shown: Vec<&str> = text
-                .split("   ")
-                .map(str::trim)
-                .filter(|s| !s.is_empty())
-                .collect();
-            assert!(
-                shown
-                    .iter()
-                    .all(|s| ["? help", "q quit", "n new session"].contains(s)),
-                "{width}: {text:?}"
-            );
+            let shown = shown(&hints, Layer::Home, width);
+            let whole = |one: &String| ["? help", "q quit", "n new session"].contains(&&**one);
+            assert!(shown.iter().all(whole), "{width}: {shown:?}");
         }
+    }
+
+    #[test]
+    fn the_way_back_and_that_there_is_more_to_read_are_kept() {
+        let hints = [
+            Command::Confirm.hint("let the dice fall"),
+            Command::Argue.into(),
+            Command::NextField.hint("dice by hand"),
+            Command::PageDown.hint("read on"),
+            Command::Back.into(),
+        ];
+        let narrow = shown(&hints, Layer::Sheet, 52);
+        assert_eq!(
+            narrow,
+            ["⏎ let the dice fall", "pgdn read on", "esc back"],
+            "what to do, what to read, how to leave"
+        );
+        let narrower = shown(&hints, Layer::Sheet, 36);
+        assert_eq!(narrower.first().unwrap(), "⏎ let the dice fall");
     }
 }

@@ -315,11 +315,8 @@ impl Page for RulingSheet {
                 hints.push(Command::Adjust.hint("adjust a gauge"));
             }
         }
-        hints.push(if sitting.desk.hides_dice {
-            Command::HideDice.hint("show dice")
-        } else {
-            Command::HideDice.hint("hide dice")
-        });
+        let shown = ["hide dice", "show dice"][usize::from(sitting.desk.hides_dice)];
+        hints.push(Command::HideDice.hint(shown));
         if self.text(sitting).is_some_and(|text| text.beyond > 0) {
             hints.push(Command::PageDown.hint("read on"));
         }
@@ -362,7 +359,8 @@ impl Page for RulingSheet {
             }
             (_, Command::Adjust) => return Then::Open(adjust::sheet(sitting, Gauge::Trust)),
             (_, Command::HideDice) => {
-                sitting.desk.hides_dice = !sitting.desk.hides_dice;
+                let told = sitting.desk.turn_dice();
+                sitting.say(Tone::Plain, told);
                 return Then::Do(vec![Effect::HideDice]);
             }
             (Step::Forces, Command::RuleLater) => self.provisional = !self.provisional,
