@@ -40,7 +40,7 @@ fn quick_move(play: &mut Play, response: char) {
     for keys in [
         "<enter>",
         "<end><enter><c-s>",
-        "<enter><enter><c-s>",
+        "<enter><enter><enter><c-s>",
         &format!("{response}<enter><c-s>"),
         "<enter><enter><enter>",
         "<enter><enter><c-s>",
@@ -71,7 +71,7 @@ fn a_move_is_played_by_keys_from_its_news_to_its_end() {
     picture("offer_what_for", &mut play);
     play.keys("<esc><esc><end><enter><c-s>");
     pictures("demand", &mut play);
-    play.keys("<enter><esc>");
+    play.keys("<enter>");
     picture("demand_cards", &mut play);
     play.keys("<enter>3");
     pictures("demand_terms", &mut play);
@@ -222,7 +222,7 @@ fn without_colour_every_meaning_is_still_there() {
     quick_move(&mut play, '7');
     play.resize(120, 36);
     insta::assert_snapshot!("monochrome_board", play.styled());
-    play.keys("<enter><esc><end><enter><c-s><enter>");
+    play.keys("<enter><esc><end><enter><c-s><enter><enter>");
     insta::assert_snapshot!("monochrome_terms", play.styled());
 }
 

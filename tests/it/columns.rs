@@ -90,3 +90,25 @@ fn a_key_leads_to_every_column_of_every_table_that_is_chosen_from() {
         }
     }
 }
+
+#[test]
+fn every_demand_lies_beside_the_others_before_its_terms_are_asked_for() {
+    for key in ["<enter>", "1", "3"] {
+        let mut play = board::scene_named("demand");
+        let listed = play.screen();
+        let number = if key == "3" { 3 } else { 1 };
+        let chosen = listed.lines().find_map(|line| {
+            let line = line.trim_start_matches(['│', ' ', '›']);
+            line.strip_prefix(&format!("{number} "))
+        });
+        let code = chosen.unwrap().split(' ').next().unwrap().to_owned();
+        let shown = play.keys(key).screen();
+        assert!(shown.contains("If Russia says yes to a request"), "{shown}");
+        assert!(shown.contains(&format!("› {number} {code} ")), "{shown}");
+        let terms = play.keys("<enter>").screen();
+        assert!(terms.contains("How hard, asking how much?"), "{terms}");
+        assert!(terms.contains(&format!("┌ {code} ")), "{terms}");
+        let back = play.keys("<esc>").screen();
+        assert_eq!(back, shown, "the way back leads to all of them");
+    }
+}

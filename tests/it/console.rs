@@ -117,7 +117,7 @@ fn an_inject_that_is_due_calls_the_white_cell_and_nobody_else_sees_it() {
     play.keys("<end><enter><c-s><enter>");
     assert_eq!(play.stack.sitting.seat, Some(Seat::Patron));
     assert!(!play.screen().contains("side letter"));
-    play.keys("<enter><enter><c-s>");
+    play.keys("<enter><enter><enter><c-s>");
     // Now the inject is due: the white cell is called for before the client sits down.
     let screen = play.screen();
     assert!(screen.contains("WHITE CELL"), "{screen}");
@@ -149,7 +149,7 @@ fn an_inject_is_one_call_only_and_can_be_left_due() {
     assert_eq!(play.stack.sitting.seat, Some(Seat::Client));
     play.keys("<end><enter><c-s><enter>");
     assert_eq!(play.stack.sitting.seat, Some(Seat::Patron));
-    play.keys("<enter><enter><c-s>");
+    play.keys("<enter><enter><enter><c-s>");
     assert!(play.screen().contains("RUSSIA"), "{}", play.screen());
 }
 
@@ -206,7 +206,7 @@ fn by_rule_only_the_desk_takes_three_keys_and_offers_no_others() {
     while !matches!(play.stack.screen(), Some(Goal::Curtain(_))) {
         play.keys("<enter>");
     }
-    play.keys("w1<end><enter><c-s>1<enter><enter><c-s>17<enter><c-s>");
+    play.keys("w1<end><enter><c-s>1<enter><enter><enter><c-s>17<enter><c-s>");
     play.keys("<enter>");
     let screen = play.screen();
     assert!(screen.contains("by rule only"), "{screen}");
@@ -225,7 +225,7 @@ fn the_desk_shows_what_would_follow_once_that_is_worked_out() {
     while !matches!(play.stack.screen(), Some(Goal::Curtain(_))) {
         play.keys("<enter>");
     }
-    play.keys("w1<end><enter><c-s>1<enter><enter><c-s>17<enter><c-s><enter>");
+    play.keys("w1<end><enter><c-s>1<enter><enter><enter><c-s>17<enter><c-s><enter>");
     assert!(!play.screen().contains("if bots played on"));
     outside::look(&mut play.stack);
     // Keys are taken meanwhile, and words change nothing of what is worked out.

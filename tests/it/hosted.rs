@@ -169,7 +169,7 @@ fn two_seats_play_at_terminals_that_a_host_draws_on_and_what_is_typed_outlives_a
         .until("Briefing for")
         .keys("<enter>")
         .until("ask for?");
-    china.keys("<enter><enter><enter>winter prices tell");
+    china.keys("<enter><enter><enter><enter>winter prices tell");
     china.until("winter prices tell");
     let writes = |owner: &Owner| owner.presence().all().iter().any(|one| one.writing);
     house.wait(writes);
@@ -180,7 +180,7 @@ fn two_seats_play_at_terminals_that_a_host_draws_on_and_what_is_typed_outlives_a
         .until("Briefing for")
         .keys("<enter>")
         .until("ask for?");
-    china.keys("<enter><enter><enter>");
+    china.keys("<enter><enter><enter><enter>");
     china.until("winter prices tell").keys("<c-s>");
     house.wait(|owner| owner.table().last_number() == EntryNumber::new(3));
     let table = house.owner.table();

@@ -260,7 +260,7 @@ fn all_that_is_decided_on_in_a_whole_session_can_be_read_in_a_small_terminal() {
         let footer = screen.lines().last().unwrap_or_default();
         if footer.contains("table a demand") {
             // The menu, card by card.
-            play.keys("<enter><esc>");
+            play.keys("<enter>");
             for (line, text) in read_all(&mut play, &demanded) {
                 if demanded.insert(code(&line)) {
                     missed.card(&line, &text);

@@ -152,7 +152,7 @@ fn two_seats_of_a_live_session_see_each_only_what_is_theirs() {
     }
 
     // What China does is Russia's to see, and why it did so is not.
-    china.keys("<enter><enter><enter>winter prices tell<c-s>");
+    china.keys("<enter><enter><enter><enter>winter prices tell<c-s>");
     assert_eq!(
         owner.table().last_number(),
         EntryNumber::new(3),
@@ -200,7 +200,7 @@ fn an_act_for_a_table_that_the_screen_has_not_shown_is_refused() {
     let mut china = sit_down(&owner, Seat::Patron);
     until_the_demand(&owner);
     clear(&mut china);
-    china.keys("<enter><enter><enter>because");
+    china.keys("<enter><enter><enter><enter>because");
     let frozen = Action::Adjust {
         gauge: "trust".to_owned(),
         by: -9,

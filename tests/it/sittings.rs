@@ -226,7 +226,7 @@ fn one_acts_and_others_look_on_with_other_eyes_at_terminals_of_their_own() {
     acting.glass.wait_for("⏎ go on");
     acting.keys("<enter><end><enter><c-s>");
     acting.glass.wait_for("⏎ table a demand");
-    acting.keys("<enter><enter><enter>winter prices tell<c-s>");
+    acting.keys("<enter><enter><enter><enter>winter prices tell<c-s>");
     acting.glass.wait_for("⏎ answer");
     let table = Table::read(&path).unwrap().0;
     let last = table.last_number();
@@ -279,7 +279,7 @@ fn two_seats_play_one_live_session_at_terminals_of_their_own() {
     russia.glass.wait_for("⏎ go on");
     russia.keys("<enter><end><enter><c-s>");
     china.glass.wait_for("⏎ table a demand");
-    china.keys("<enter><enter><enter>winter prices tell<c-s>");
+    china.keys("<enter><enter><enter><enter>winter prices tell<c-s>");
     let theirs = russia.glass.wait_for("⏎ answer");
     assert!(!theirs.contains("winter prices"), "{theirs}");
     china.glass.wait_for("winter prices");

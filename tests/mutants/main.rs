@@ -9,6 +9,7 @@
 
 mod answers;
 mod beside;
+mod choices;
 mod copy;
 mod data;
 mod ends;
@@ -76,6 +77,7 @@ pub(crate) const TUI: &str = "unequal_tui";
 fn mutants() -> impl Iterator<Item = &'static Mutant> {
     [
         answers::ANSWERS,
+        choices::CHOICES,
         kept::KEPT,
         hidden::HIDDEN,
         hosts::HOSTS,

@@ -53,7 +53,7 @@ pub(crate) const SCENES: [(&str, &str); 26] = [
     ("what for", "<enter>"),
     ("no offer", "<esc><esc><end><enter>"),
     ("demand", "<c-s>"),
-    ("cards", "<enter><esc>"),
+    ("cards", "<enter>"),
     ("terms", "<enter>"),
     ("reasons", "<enter>"),
     ("confidence", "<tab>"),

@@ -61,7 +61,7 @@ pub struct DemandSheet {
 }
 
 impl DemandSheet {
-    /// Opens the sheet, at a card or at the first line.
+    /// Opens the sheet, at a card or at the first line: all that could be asked for lies side by side first.
     pub fn new(glance: &Glance<'_>, card: Option<CardAt>) -> Self {
         let take_up = glance.view.offer_waits.then_some(Deed::TakeUp);
         let cards = playable(glance).into_iter().map(Deed::Card);
@@ -78,11 +78,7 @@ impl DemandSheet {
             deeds,
             terms: Terms::within(glance),
             after: Afterwards::default(),
-            step: if place.is_some() {
-                Step::Terms
-            } else {
-                Step::Card
-            },
+            step: Step::Card,
         }
     }
 
