@@ -5,6 +5,7 @@ mod formats;
 mod held;
 mod hostile;
 mod leaks;
+mod looks;
 mod meant;
 pub(crate) mod playback;
 mod three;

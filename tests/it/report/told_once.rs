@@ -10,18 +10,18 @@ use super::deck;
 use super::worked_out::{report, worked_out};
 use crate::eventful::{bots, play};
 
-fn shipped(name: &str) -> Table {
+pub(super) fn shipped(name: &str) -> Table {
     let root = env!("CARGO_MANIFEST_DIR");
     let path = format!("{root}/saves/examples/{name}.toml");
     Table::read(path.as_ref()).unwrap().0
 }
 
-fn whole(table: &Table) -> Aar {
+pub(super) fn whole(table: &Table) -> Aar {
     Aar::new(table, Seat::WhiteCell, Extras::default())
 }
 
 /// The part of a text under a heading.
-fn part<'a>(text: &'a str, title: &str) -> &'a str {
+pub(super) fn part<'a>(text: &'a str, title: &str) -> &'a str {
     let (_, rest) = text.split_once(&format!("\n## {title}\n")).expect(title);
     rest.split("\n## ").next().unwrap_or_default()
 }

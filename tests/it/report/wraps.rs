@@ -18,7 +18,7 @@ const SAID: [&str; 3] = [
 const WORD: &str = "Sicherheitspartnerschaftsvereinbarungsentwurf";
 
 /// The rules of a style sheet: selector and what is said of it.
-fn rules(style: &str) -> impl Iterator<Item = (&str, &str)> {
+pub(super) fn rules(style: &str) -> impl Iterator<Item = (&str, &str)> {
     let rules = style.split('}').filter_map(|rule| rule.rsplit_once('{'));
     rules.map(|(selector, said)| {
         let selector = selector.rsplit(['{', ';', '/']).next().unwrap_or_default();

@@ -9,7 +9,7 @@ pub struct Chart {
     pub title: String,
     /// How to read it.
     pub caption: String,
-    /// Points that a row of letters stands for.
+    /// Points that a row of letters stands for, where all levels are drawn.
     pub step: i64,
     /// Whether all levels are drawn, as for charts that stand beside each other; else those in which something lies.
     pub is_whole: bool,
@@ -78,7 +78,6 @@ pub fn lines_of_play(curves: Vec<Curve>) -> Chart {
         caption: "Stability after each closed move, in points of 100; each line ends in a dot where its last \
                   move was closed."
             .to_owned(),
-        step: 5,
         moments: moves(&curves),
         curves,
         ..Chart::default()
@@ -128,6 +127,43 @@ pub const fn sign(place: usize) -> char {
     SIGNS[place % SIGNS.len()]
 }
 
+/// The levels between which a chart is drawn.
+#[derive(Clone, Copy)]
+pub(super) struct Levels {
+    pub(super) low: i64,
+    pub(super) high: i64,
+}
+
+impl Levels {
+    pub(super) const WHOLE: Self = Self { low: 0, high: 100 };
+    /// What is shown at least, so that little looks little.
+    const LEAST: i64 = 40;
+
+    /// All levels, or those in which something lies.
+    pub(super) fn of(chart: &Chart) -> Self {
+        let curves = chart.curves.iter().flat_map(|curve| &curve.values);
+        let bands = chart.bands.iter();
+        let bands = bands.flat_map(|band| band.low.iter().chain(&band.high));
+        let values = curves.chain(bands).chain(&chart.behind);
+        let (Some(low), Some(high)) = (values.clone().min(), values.max()) else {
+            return Self::WHOLE;
+        };
+        if chart.is_whole {
+            return Self::WHOLE;
+        }
+        let low = (low.div_euclid(10) * 10).clamp(0, 100 - Self::LEAST);
+        let high = ((high + 9).div_euclid(10) * 10).clamp(low + Self::LEAST, 100);
+        Self { low, high }
+    }
+
+    pub(super) const fn has(self, level: i64) -> bool {
+        self.low <= level && level <= self.high
+    }
+}
+
+/// Points between the ends of a scale up to which a row of letters stands for two of them.
+const SHORT: i64 = 50;
+
 /// Where curves meet.
 const MEETING: char = '✱';
 /// Columns a moment.
@@ -154,9 +190,16 @@ pub fn drawn(chart: &Chart) -> Vec<String> {
     } else {
         spread(&chart.curves)
     };
-    let step = chart.step.clamp(1, 50);
+    let Levels { low, high } = Levels::of(chart);
+    let step = if chart.is_whole {
+        chart.step.clamp(1, 50)
+    } else if high - low > SHORT {
+        5
+    } else {
+        2
+    };
     let mut lines = Vec::new();
-    for row in (0..=100 / step).rev() {
+    for row in (low / step..=high / step).rev() {
         let mut line = format!("{:>4} ┤", row * step);
         for place in 0..chart.moments.len() {
             let is_here = |value: &&i64| (*value + step / 2) / step == row;
@@ -249,6 +292,7 @@ mod tests {
             .collect();
         drawn(&Chart {
             step,
+            is_whole: true,
             moments: moves(&curves),
             curves,
             ..Chart::default()
@@ -268,6 +312,27 @@ mod tests {
                 "move     0   1   2",
             ]
         );
+    }
+
+    #[test]
+    fn letters_draw_the_levels_in_which_something_lies_so_that_two_points_are_a_row() {
+        let told = [64, 70, 70, 71, 73, 72, 72, 70, 66];
+        let curves = vec![Curve {
+            name: "stability".to_owned(),
+            values: told.to_vec(),
+        }];
+        let lines = drawn(&Chart {
+            moments: moves(&curves),
+            curves,
+            ..Chart::default()
+        });
+        let rows = lines.iter().filter(|line| line.contains('●'));
+        let levels: Vec<&str> = rows
+            .map(|row| row.trim().split(' ').next().unwrap())
+            .collect();
+        assert_eq!(levels, ["74", "72", "70", "66", "64"], "{lines:#?}");
+        let ends = |place: usize| lines[place].trim().trim_end_matches(" ┤");
+        assert_eq!((ends(0), ends(lines.len() - 2)), ("100", "60"));
     }
 
     #[test]

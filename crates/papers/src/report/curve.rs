@@ -25,19 +25,17 @@ pub(super) fn chart(aar: &Aar) -> Chart {
         caption: "Solid: stability after each move, in points of 100. Dashed: outlook, stability and what \
                   supports it, weighted 1 to 2."
             .to_owned(),
-        step: 10,
-        is_whole: false,
         moments: moments.collect(),
         curves: vec![Curve {
             name: "stability".to_owned(),
             values: course.points.iter().map(|point| point.stability).collect(),
         }],
-        bands: Vec::new(),
         behind: course.points.iter().map(|point| point.outlook).collect(),
         levels: levels
             .map(|level| (level.level, level.name.to_owned()))
             .collect(),
         marks: mark_rows(aar),
+        ..Chart::default()
     }
 }
 

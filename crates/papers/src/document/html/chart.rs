@@ -6,10 +6,11 @@ mod axis;
 use maud::{Markup, html};
 
 use crate::document::chart as document_chart;
+use crate::document::chart::Levels;
 use crate::document::{Chart, MarkRow};
 
 pub(super) use axis::count;
-use axis::{Axis, BOTTOM, INSET, NARROW, Scale, Shape, TOP, WIDE, keep_apart, number, path};
+use axis::{Axis, BOTTOM, INSET, NARROW, Shape, TOP, WIDE, keep_apart, number, path};
 
 /// Between two signs of a row.
 const SIGN: f64 = 15.0;
@@ -22,7 +23,7 @@ const NAME: f64 = 14.0;
 
 /// The curves of a chart with all that stands around them, for wide and for narrow pages: the style shows one of both.
 pub(super) fn chart(chart: &Chart) -> Markup {
-    let scale = Scale::of(chart);
+    let scale = Levels::of(chart);
     html! {
         figure {
             (drawn(chart, scale, &WIDE))
@@ -36,7 +37,7 @@ pub(super) fn chart(chart: &Chart) -> Markup {
     }
 }
 
-fn drawn(chart: &Chart, scale: Scale, shape: &Shape) -> Markup {
+fn drawn(chart: &Chart, scale: Levels, shape: &Shape) -> Markup {
     let alone = chart.curves.len() == 1;
     let axis = Axis {
         left: shape.left,
@@ -62,10 +63,13 @@ fn drawn(chart: &Chart, scale: Scale, shape: &Shape) -> Markup {
                 line.grid x1=(left) x2=(end) y1=(format!("{y:.1}")) y2=(format!("{y:.1}")) {}
                 text x=(left - 8.0) y=(format!("{:.1}", y + 4.0)) text-anchor="end" { (level) }
             }
-            @for (level, name) in chart.levels.iter().filter(|(level, _)| scale.has(*level)) {
+            @for (level, _) in chart.levels.iter().filter(|(level, _)| scale.has(*level)) {
                 @let y = axis.y(*level);
                 line.threshold x1=(left) x2=(end) y1=(format!("{y:.1}")) y2=(format!("{y:.1}")) {}
-                text x=(left + 4.0) y=(format!("{:.1}", y - 4.0)) { (name) " " (level) }
+            }
+            // Words and numbers stand over all lines, on the ground that their style puts around them.
+            @for (level, name) in chart.levels.iter().filter(|(level, _)| scale.has(*level)) {
+                text.level x=(left + 4.0) y=(format!("{:.1}", axis.y(*level) - 4.0)) { (name) " " (level) }
             }
             @for (place, moment) in chart.moments.iter().enumerate() {
                 @if is_labelled(chart, axis, place) {
@@ -148,7 +152,7 @@ fn several(chart: &Chart, axis: Axis, shape: &Shape) -> Markup {
 }
 
 /// Where the names stand: beside their ends, and never over one another.
-fn names(chart: &Chart, scale: Scale) -> Vec<(usize, f64)> {
+fn names(chart: &Chart, scale: Levels) -> Vec<(usize, f64)> {
     let ends = chart.curves.iter().enumerate();
     let mut names: Vec<(usize, f64)> = ends
         .filter_map(|(place, curve)| Some((place, scale.y(*curve.values.last()?))))
@@ -255,7 +259,7 @@ mod tests {
                 end: 1.0,
                 last: 1.0,
                 every: moments.div_ceil(8),
-                scale: Scale::WHOLE,
+                scale: Levels::WHOLE,
             };
             let labelled: Vec<usize> = (0..moments)
                 .filter(|n| is_labelled(&chart, axis, *n))
@@ -279,7 +283,7 @@ mod tests {
             curves: vec![curve; 8],
             ..Chart::default()
         };
-        let places = names(&chart, Scale::of(&chart));
+        let places = names(&chart, Levels::of(&chart));
         assert_eq!(places.len(), 8);
         assert!(
             places

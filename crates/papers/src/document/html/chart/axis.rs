@@ -2,7 +2,8 @@
 
 use std::fmt::Write as _;
 
-use crate::document::{Band, Chart};
+use crate::document::Band;
+use crate::document::chart::Levels;
 
 pub(super) const TOP: f64 = 14.0;
 const HEIGHT: f64 = 220.0;
@@ -50,35 +51,7 @@ pub(in crate::document::html) fn count(place: usize) -> f64 {
     u32::try_from(place).map_or(0.0, f64::from)
 }
 
-/// The levels between which a chart is drawn.
-#[derive(Clone, Copy)]
-pub(super) struct Scale {
-    pub(super) low: i64,
-    pub(super) high: i64,
-}
-
-impl Scale {
-    pub(super) const WHOLE: Self = Self { low: 0, high: 100 };
-    /// What is shown at least, so that little looks little.
-    const LEAST: i64 = 40;
-
-    /// All levels, or those in which something lies.
-    pub(super) fn of(chart: &Chart) -> Self {
-        let curves = chart.curves.iter().flat_map(|curve| &curve.values);
-        let bands = chart.bands.iter();
-        let bands = bands.flat_map(|band| band.low.iter().chain(&band.high));
-        let values = curves.chain(bands).chain(&chart.behind);
-        let (Some(low), Some(high)) = (values.clone().min(), values.max()) else {
-            return Self::WHOLE;
-        };
-        if chart.is_whole {
-            return Self::WHOLE;
-        }
-        let low = (low.div_euclid(10) * 10).clamp(0, 100 - Self::LEAST);
-        let high = ((high + 9).div_euclid(10) * 10).clamp(low + Self::LEAST, 100);
-        Self { low, high }
-    }
-
+impl Levels {
     pub(super) fn y(self, level: i64) -> f64 {
         TOP + HEIGHT * number(self.high - level) / number(self.high - self.low)
     }
@@ -88,10 +61,6 @@ impl Scale {
         (0..=100)
             .step_by(step)
             .filter(move |level| self.has(*level))
-    }
-
-    pub(super) const fn has(self, level: i64) -> bool {
-        self.low <= level && level <= self.high
     }
 }
 
@@ -104,7 +73,7 @@ pub(super) struct Axis {
     pub(super) last: f64,
     /// How many moments stand from one with a number to the next.
     pub(super) every: usize,
-    pub(super) scale: Scale,
+    pub(super) scale: Levels,
 }
 
 impl Axis {
@@ -162,7 +131,7 @@ pub(super) fn keep_apart<'a>(places: impl Iterator<Item = &'a mut f64>, gap: f64
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::document::Curve;
+    use crate::document::{Chart, Curve};
 
     #[test]
     fn a_scale_shows_the_story_and_makes_little_of_little() {
@@ -173,14 +142,14 @@ mod tests {
             (vec![97, 100], 60, 100),
             (vec![], 0, 100),
         ] {
-            let scale = Scale::of(&alone(values.clone()));
+            let scale = Levels::of(&alone(values.clone()));
             assert_eq!((scale.low, scale.high), (low, high), "{values:?}");
         }
         let beside_others = Chart {
             is_whole: true,
             ..alone(vec![64, 35])
         };
-        assert_eq!(Scale::of(&beside_others).high, 100);
+        assert_eq!(Levels::of(&beside_others).high, 100);
     }
 
     fn alone(values: Vec<i64>) -> Chart {
