@@ -17,6 +17,7 @@ mod decks;
 mod ends;
 mod falsified;
 mod faults;
+mod for_programs;
 mod forged;
 mod golden;
 mod hints;

@@ -1,10 +1,10 @@
-//! Faults of what those see who study sessions: tables, recordings, many sessions in order, chances, the page that is printed.
+//! Faults of what those see who study sessions: tables, recordings, many sessions in order, chances.
 
 use super::{IT, Mutant, Place};
 
 const WORKED_OUT: (&str, &str) = (
     IT,
-    "cli::data::where_stability_was_heading_leverage_turning_points_and_what_all_expected_stand_in_tables",
+    "cli::for_programs::where_stability_was_heading_leverage_turning_points_and_what_all_expected_stand_in_tables",
 );
 const MARKERS: (&str, &str) = (
     IT,

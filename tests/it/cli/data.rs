@@ -255,59 +255,6 @@ fn what_was_worked_out_for_a_report_stands_in_the_tables_of_its_session() {
     );
 }
 
-#[test]
-fn where_stability_was_heading_leverage_turning_points_and_what_all_expected_stand_in_tables() {
-    let folder = Folder::new();
-    let root = env!("CARGO_MANIFEST_DIR");
-    let save = format!("{root}/saves/examples/console-workshop.toml");
-    folder.write("w.toml", fs::read(save).unwrap());
-    folder
-        .run("report w.toml --format csv --out tables/ --playouts 0")
-        .fine();
-    let report = report(&folder, "w");
-    let columns = |table: &str, names: &[&str]| -> Vec<Vec<String>> {
-        let text = folder.read(&format!("tables/w.{table}.csv"));
-        let mut reader = csv::Reader::from_reader(text.as_slice());
-        let rows = reader.deserialize().map(Result::unwrap);
-        let cells =
-            |row: BTreeMap<String, String>| names.iter().map(|name| row[*name].clone()).collect();
-        rows.map(cells).collect()
-    };
-    // A list of the report as rows of these parts, an empty cell for what is not there.
-    let told = |list: &Value, names: &[&str]| -> Vec<Vec<String>> {
-        let cell = |value: &Value| match value {
-            Value::Null => String::new(),
-            Value::String(text) => text.clone(),
-            Value::Number(number) if number.is_f64() => format!("{:.4}", number.as_f64().unwrap()),
-            other => other.to_string(),
-        };
-        let rows = list.as_array().unwrap().iter();
-        rows.map(|row| names.iter().map(|name| cell(&row[*name])).collect())
-            .collect()
-    };
-    let levels = ["stability", "supported", "outlook"];
-    let points = &report["course"]["points"];
-    assert_eq!(columns("moments", &levels), told(points, &levels));
-    let turned = ["entry", "moved", "to"];
-    let turning = &report["turning_points"]["points"];
-    assert!(!turning.as_array().unwrap().is_empty());
-    assert_eq!(columns("turning_points", &turned), told(turning, &turned));
-    let asked = ["entry", "question", "mean", "happened", "brier"];
-    let polls = &report["estimates"]["polls"];
-    assert_eq!(columns("questions", &asked), told(polls, &asked));
-    let read = columns("leverage", &["domain", "move", "leverage"]);
-    let mut wanted = Vec::new();
-    for (place, point) in points.as_array().unwrap().iter().enumerate() {
-        for domain in report["course"]["leverage"].as_array().unwrap() {
-            let level = domain["values"][place].to_string();
-            let domain = domain["domain"].as_str().unwrap().to_owned();
-            wanted.push(vec![domain, point["move_number"].to_string(), level]);
-        }
-    }
-    assert!(wanted.len() >= 45, "five domains, nine moments");
-    assert_eq!(read, wanted);
-}
-
 /// Sessions that between them have something in every table.
 const BETWEEN_THEM: [&str; 3] = ["console-workshop", "stockholm-table-1", "every-entry"];
 

@@ -5,6 +5,7 @@ use unequal_partners::engine::entry_number::EntryNumber;
 use unequal_partners::engine::phase::Phase;
 use unequal_partners::engine::seat::Seat;
 use unequal_partners::model::choice::Inducement;
+use unequal_partners::session::telling::gauge_name;
 use unequal_partners::session::{Remarks, Setup, Table, pilot};
 use unequal_partners::tui::harness::{NOW, Play};
 
@@ -210,6 +211,39 @@ fn what_no_session_came_to_is_told_with_how_often_it_may_still_come() {
     let screen = play.screen();
     assert!(screen.contains("How 1000 sessions ended"), "{screen}");
     assert!(screen.contains(": 0.0 % (0.0 to 0.4)"), "{screen}");
+}
+
+#[test]
+fn a_demand_is_found_by_its_domain_its_card_what_it_moved_and_its_move() {
+    let told = told();
+    let (table, _) = Table::read(&told.path).unwrap();
+    let deck = table.deck();
+    let all = table.seen(Seat::WhiteCell);
+    let demand = all.iter().filter(|seen| !seen.undone).find_map(|seen| {
+        let Some(Action::Demand { card, .. }) = &seen.act else {
+            return None;
+        };
+        Some((seen, deck.scenario.card_at(card)?))
+    });
+    let (seen, card) = demand.expect("something is demanded");
+    let text = &deck.text;
+    let domain = &text.domains[deck.scenario.card(card).domain];
+    let moved = seen.changes.first().expect("being asked moves something");
+    let mut play = open(&told).sized(160, 45);
+    for words in [
+        domain.name.clone(),
+        text.cards[card].code.clone(),
+        gauge_name(deck, moved.gauge),
+        format!("move {}", seen.move_number),
+    ] {
+        play.keys(&format!("/{words}"));
+        let screen = play.screen();
+        assert!(
+            screen.contains(&format!("#{} ", seen.number)),
+            "{words}: {screen}"
+        );
+        play.keys("<esc>");
+    }
 }
 
 #[test]
