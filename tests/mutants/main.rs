@@ -16,6 +16,7 @@ mod ends;
 mod hidden;
 mod hosts;
 mod kept;
+mod looks;
 mod machines;
 mod report;
 mod room;
@@ -87,6 +88,7 @@ fn mutants() -> impl Iterator<Item = &'static Mutant> {
         ends::ENDS,
         seats::SEATS,
         studied::STUDIED,
+        looks::LOOKS,
         table::TABLE,
         typed::TYPED,
         room::ROOM,
