@@ -54,7 +54,7 @@ pub fn run(args: &WatchArgs, look: LookArgs, out: &mut Out) -> Result<(), Error>
     }
 }
 
-/// The file that was named, or else the newest session of the folder, which is waited for; none where nobody reads any
+/// The file that was named, or else the session in play of the folder, which is waited for; none where nobody reads any
 /// more.
 fn named(args: &WatchArgs, out: &mut Out) -> Result<Option<PathBuf>, Error> {
     if args.save.is_some() {
@@ -63,7 +63,8 @@ fn named(args: &WatchArgs, out: &mut Out) -> Result<Option<PathBuf>, Error> {
     let folder = shelf::folder()?;
     let mut told = false;
     loop {
-        if let Some(newest) = shelf::newest(&folder) {
+        let open = shelf::open(&folder).into_iter().next();
+        if let Some(newest) = open.or_else(|| shelf::newest(&folder)) {
             out.notice(format!(
                 "note: following {}",
                 plain(&newest.display().to_string())

@@ -3,6 +3,7 @@
 mod calls;
 mod file;
 mod leaks;
+mod newest;
 mod scenes;
 pub(crate) mod screen;
 mod unsaid;

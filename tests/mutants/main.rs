@@ -27,6 +27,7 @@ mod table;
 mod terminal;
 mod told;
 mod typed;
+mod wall;
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -96,6 +97,7 @@ fn mutants() -> impl Iterator<Item = &'static Mutant> {
         beside::BESIDE,
         machines::MACHINES,
         terminal::TERMINAL,
+        wall::WALL,
     ]
     .into_iter()
     .flatten()

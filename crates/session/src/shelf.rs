@@ -6,6 +6,7 @@ use crate::error::SessionError;
 use crate::history::{Decks, History};
 use unequal_core::engine::phase::Phase;
 use unequal_core::engine::seat::Seat;
+use unequal_core::store::follow::is_open;
 use unequal_core::store::{read_header, read_whole_part};
 
 pub use unequal_core::store::place::{file_name, folder, records};
@@ -62,6 +63,13 @@ pub fn look(path: &Path, decks: &mut Decks) -> Result<Shelved, SessionError> {
 pub fn newest(folder: &Path) -> Option<PathBuf> {
     let records = records(folder).ok()?;
     records.into_iter().find(|path| read_header(path).is_ok())
+}
+
+/// The sessions in a folder that some program has open, the last changed first.
+pub fn open(folder: &Path) -> Vec<PathBuf> {
+    let mut records = records(folder).unwrap_or_default();
+    records.retain(|path| is_open(path) && read_header(path).is_ok());
+    records
 }
 
 /// The path that a new session of this name gets in a folder: the first that is free. `day` is the date in

@@ -7,17 +7,16 @@ use unequal_partners::engine::action::Action;
 use unequal_partners::engine::fact::Fact;
 use unequal_partners::engine::phase::Phase;
 use unequal_partners::engine::seat::Seat;
-use unequal_partners::session::{Remarks, Setup, Table};
+use unequal_partners::session::{Remarks, Table};
 use unequal_partners::store::read;
 use unequal_partners::store::stage::{Call, Scene};
 use unequal_partners::tui::clock::Clock;
-use unequal_partners::tui::effect::Effect;
 use unequal_partners::tui::harness::Play;
 use unequal_partners::tui::theme::{Theme, ThemeName};
-use unequal_partners::tui::{outside, time};
+use unequal_partners::tui::time;
 
 use super::screen::{look, projector};
-use super::{begin, begin_with, place, play};
+use super::{begin, place, play};
 use crate::eventful::{bots, stamp, submit};
 
 /// An old terminal, one of a laptop, one of a projector.
@@ -321,38 +320,6 @@ fn estimates_are_revealed_as_dots_and_named_only_where_that_is_called() {
             "{screen}"
         );
     }
-}
-
-#[test]
-fn the_newest_session_of_a_folder_is_followed_and_waited_for() {
-    let (folder, _) = place();
-    let mut shown = Play::home(folder.path());
-    outside::perform(&mut shown.stack, &mut shown.console, Effect::WatchNewest);
-    let screen = shown.screen();
-    assert!(screen.contains("Waiting for a session"), "{screen}");
-    std::fs::write(folder.path().join("notes.toml"), "not = \"a session\"\n").unwrap();
-    look(&mut shown);
-    assert_eq!(shown.screen(), screen, "what is no session is waited past");
-    let setup = |name: &str| Setup {
-        name: name.to_owned(),
-        ..bots("logit", "logit", 7)
-    };
-    let mut first = begin_with(&folder.path().join("one.toml"), &setup("Стол 1"));
-    play(&mut first, 2);
-    look(&mut shown);
-    assert!(shown.screen().contains("Стол 1"), "{}", shown.screen());
-    // While it is played, another one is not news to this room.
-    let second = begin_with(&folder.path().join("two.toml"), &setup("Стол 2"));
-    for _ in 0..20 {
-        look(&mut shown);
-    }
-    assert!(shown.screen().contains("Стол 1"), "{}", shown.screen());
-    drop(first);
-    for _ in 0..20 {
-        look(&mut shown);
-    }
-    assert!(shown.screen().contains("Стол 2"), "{}", shown.screen());
-    drop(second);
 }
 
 #[test]

@@ -57,6 +57,11 @@ pub struct News {
     pub unfinished: Option<TornTail>,
 }
 
+/// Whether some program has the record at a path open for writing; not where that cannot be told.
+pub fn is_open(path: &Path) -> bool {
+    File::open(path).is_ok_and(|file| is_locked(path, &file) == Some(true))
+}
+
 impl Follow {
     /// Reads what a record holds so far, and begins to follow it.
     pub fn open(path: impl AsRef<Path>) -> Result<(Record, Self), StoreError> {

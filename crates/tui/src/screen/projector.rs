@@ -62,11 +62,36 @@ const ROOM: Seat = Seat::Audience;
 /// How long it may be before a folder without a session is looked at again.
 const PATIENCE: Duration = Duration::from_millis(500);
 
+/// The folder of which the session in play is shown.
+#[derive(Debug)]
+struct Folder {
+    path: PathBuf,
+    /// Whether the session that is shown was played when it was looked at last.
+    was_live: bool,
+    /// Sessions that were open already when the one that is shown was left: nobody turns to them now.
+    open_before: Vec<PathBuf>,
+}
+
+impl Folder {
+    /// The session in play, while the one that is shown is not being played: one that was opened since, or else the one
+    /// that was changed last.
+    fn in_play(&mut self) -> Option<PathBuf> {
+        let open = shelf::open(&self.path);
+        if self.was_live {
+            self.was_live = false;
+            self.open_before.clone_from(&open);
+        }
+        self.open_before.retain(|before| open.contains(before));
+        let opened = open.into_iter().find(|one| !self.open_before.contains(one));
+        opened.or_else(|| shelf::newest(&self.path))
+    }
+}
+
 /// The projector.
 #[derive(Debug)]
 pub struct Projector {
-    /// The folder of which the newest session is shown; none where a file was named.
-    folder: Option<PathBuf>,
+    /// The folder of which the session in play is shown; none where a file was named.
+    folder: Option<Folder>,
     /// The file; none while the folder has no session.
     watch: Option<Watch>,
     /// What the room may see of the session, as far as it was read.
@@ -90,7 +115,7 @@ impl Projector {
         Ok(projector)
     }
 
-    /// A projector of the newest session in a folder, which need not hold one yet.
+    /// A projector of the session in play in a folder, which need not hold one yet.
     pub fn of_newest(folder: PathBuf, clock: &Clock) -> Self {
         let mut projector = Self::new(Some(folder));
         projector.look_for_newer(clock);
@@ -98,6 +123,11 @@ impl Projector {
     }
 
     fn new(folder: Option<PathBuf>) -> Self {
+        let folder = folder.map(|path| Folder {
+            path,
+            was_live: false,
+            open_before: Vec::new(),
+        });
         Self {
             folder,
             watch: None,
@@ -115,13 +145,17 @@ impl Projector {
         self.look_at_clocks(clock.now());
     }
 
-    /// Goes to another session where one is newer in the folder and the one that is shown is not being played; gives
-    /// whether it did.
+    /// Goes to the session in play where the one that is shown is not being played; gives whether it did.
     fn look_for_newer(&mut self, clock: &Clock) -> bool {
-        let Some(folder) = self.folder.as_ref().filter(|_| !self.is_live()) else {
+        let is_live = self.is_live();
+        let Some(folder) = &mut self.folder else {
             return false;
         };
-        let newest = shelf::newest(folder);
+        if is_live {
+            folder.was_live = true;
+            return false;
+        }
+        let newest = folder.in_play();
         let shown = self.watch.as_ref().map(Watch::path);
         // What cannot be read is not news to the room: it is looked at again later.
         let watch = newest
@@ -230,7 +264,10 @@ impl Page for Projector {
         let (Some(room), Some(watch)) = (&self.place, &self.watch) else {
             let told = match (&self.watch, &self.folder) {
                 (Some(watch), _) => Waiting::Watched(watch),
-                (None, folder) => Waiting::Any(folder.as_deref().unwrap_or(Path::new("."))),
+                (None, folder) => {
+                    let folder = folder.as_ref().map(|folder| folder.path.as_path());
+                    Waiting::Any(folder.unwrap_or(Path::new(".")))
+                }
             };
             draw::waiting(&told, area, buf, theme);
             return;

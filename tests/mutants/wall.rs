@@ -1,0 +1,30 @@
+//! Faults of the wall: pages that stand still, words in letters for the first row, another session than the one in play.
+
+use super::{IT, Mutant, Place};
+
+const PROJECTOR: &str = "crates/tui/src/screen/projector.rs";
+const NEWEST: (&str, &str) = (
+    IT,
+    "watch::newest::an_older_session_that_is_resumed_comes_back_onto_the_wall_before_anybody_acts_in_it",
+);
+
+pub(crate) const WALL: &[Mutant] = &[
+    Mutant {
+        name: "a-resumed-session-that-nobody-turns-to",
+        places: &[Place {
+            file: PROJECTOR,
+            from: "        let open = shelf::open(&self.path);",
+            to: "        let open = if FAULT { Vec::new() } else { shelf::open(&self.path) };",
+        }],
+        test: NEWEST,
+    },
+    Mutant {
+        name: "a-session-that-lies-open-takes-the-wall",
+        places: &[Place {
+            file: PROJECTOR,
+            from: "            self.open_before.clone_from(&open);",
+            to: "            if !FAULT { self.open_before.clone_from(&open); }",
+        }],
+        test: NEWEST,
+    },
+];
