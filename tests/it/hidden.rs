@@ -111,3 +111,32 @@ pub(crate) fn another_seed(same_lines: bool) -> u64 {
     let found = (2..10_000).find(|seed| (offsets(*seed) == offsets(1)) == same_lines);
     found.expect("some seed has other lines, and some the same")
 }
+
+/// A move in which Europe plans for an ending, or takes no measure: of its own accord, or as the white cell decides.
+pub(crate) fn with_a_plan(plan: Option<&str>, decided_for: bool) -> Vec<(Seat, Action)> {
+    let measure = plan.map(str::to_owned);
+    let step = match (measure, decided_for) {
+        (measure, true) => Action::SetMeasure {
+            measure,
+            secret: false,
+            reason: "as they said".to_owned(),
+        },
+        (Some(measure), false) => Action::Measure {
+            measure,
+            secret: false,
+        },
+        (None, false) => Action::Abstain,
+    };
+    let by = if decided_for {
+        Seat::WhiteCell
+    } else {
+        Seat::Europe
+    };
+    vec![
+        (Seat::WhiteCell, Action::Inject { instead: None }),
+        (by, step),
+        (Seat::Client, Action::NoOffer),
+        (Seat::Patron, Action::Hold),
+        (Seat::WhiteCell, Action::CloseMove),
+    ]
+}

@@ -41,8 +41,8 @@ pub(crate) const SEATS: &[Mutant] = &[
         name: "a-secret-measure-in-every-view",
         places: &[Place {
             file: VIEW,
-            from: "opened && sees_measure(seat, over, *taken)",
-            to: "opened && (FAULT || sees_measure(seat, over, *taken))",
+            from: "opened && sees_measure(scenario, seat, over, *taken)",
+            to: "opened && (FAULT || sees_measure(scenario, seat, over, *taken))",
         }],
         test: SECRET,
     },
@@ -110,6 +110,18 @@ pub(crate) const SEATS: &[Mutant] = &[
         test: VIEW_TEST,
     },
     Mutant {
+        name: "europes-plans-told-as-measures",
+        places: &[Place {
+            file: SEEN,
+            from: "    let hides = plans || taken",
+            to: "    let hides = !FAULT && plans || taken",
+        }],
+        test: (
+            IT,
+            "watch::leaks::the_room_cannot_tell_a_plan_of_europes_from_no_measure",
+        ),
+    },
+    Mutant {
         name: "europes-gauges-shown-to-all",
         places: &[Place {
             file: "crates/session/src/place/asked.rs",
@@ -117,5 +129,17 @@ pub(crate) const SEATS: &[Mutant] = &[
             to: "        let open = FAULT || !gauge.is_europes() || sees_europe(",
         }],
         test: (IT, "moves::three::what_europe_can_agree_on_is_its_own"),
+    },
+    Mutant {
+        name: "a-reason-that-is-missing-where-something-is-hidden-alone",
+        places: &[Place {
+            file: SEEN,
+            from: "if unseen || measure.is_none() &&",
+            to: "if unseen || !FAULT && measure.is_none() &&",
+        }],
+        test: (
+            IT,
+            "report::leaks::a_plan_of_europes_changes_no_byte_of_a_report_but_its_own_and_the_white_cells",
+        ),
     },
 ];

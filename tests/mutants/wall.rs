@@ -27,4 +27,16 @@ pub(crate) const WALL: &[Mutant] = &[
         }],
         test: NEWEST,
     },
+    Mutant {
+        name: "the-end-opens-the-wall",
+        places: &[Place {
+            file: "crates/tui/src/wall.rs",
+            from: "        let seen = if ended {",
+            to: "        let seen = if ended && !FAULT {",
+        }],
+        test: (
+            IT,
+            "watch::unsaid::what_europe_planned_stays_off_the_wall_after_the_end_as_well",
+        ),
+    },
 ];

@@ -132,11 +132,12 @@ impl History {
     }
 
     /// With whose eyes a seat looks at an entry right after entry `at`.
-    fn eyes(&self, moment: &Moment, at: EntryNumber, seat: Seat) -> Eyes {
+    fn eyes(&self, moment: &Moment, at: EntryNumber, seat: Seat) -> Eyes<'_> {
         Eyes {
             viewer: seat,
             actor: moment.entry.seat,
             over: self.state_at(at).game.outcome.is_some(),
+            scenario: &self.deck().scenario,
         }
     }
 

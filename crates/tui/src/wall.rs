@@ -2,7 +2,7 @@
 //!
 //! It is made from a place of the audience's, from the record as the audience may see it, and from nothing else. Once
 //! a session has ended everything is open to the audience; the wall still shows neither menus nor hidden lines nor
-//! plans, for it is the white cell's to say when the room looks at those. The projector draws it in the terminal, the
+//! plans nor what was done in secret, for it is the white cell's to say when the room looks at those. The projector draws it in the terminal, the
 //! audience's page as HTML.
 
 pub mod countdown;
@@ -43,7 +43,12 @@ impl<'a> Wall<'a> {
         standing: (bool, String),
         (pace, clock): (Option<&Pace>, &Clock),
     ) -> Self {
-        let seen = glance.seen(0..glance.entries());
+        let ended = glance.view.outcome.is_some();
+        let seen = if ended {
+            glance.place.seen_then()
+        } else {
+            glance.seen(0..glance.entries())
+        };
         let (stage, turned) = stage::of(glance, &seen, call, (pace, clock));
         let mut scene = Scene::of(glance, &seen, standing, pace);
         if !matches!(stage, Stage::Board) && stage.says(scene.announcement.as_deref()) {

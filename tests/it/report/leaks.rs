@@ -8,7 +8,7 @@ use unequal_partners::session::{Holder, Holders, Remarks, Setup, Table};
 
 use super::deck;
 use crate::eventful::{REFERENCE, stamp, submit};
-use crate::hidden::{Hidden, another_seed, session};
+use crate::hidden::{Hidden, another_seed, session, with_a_plan};
 
 /// A report in all formats, as one text.
 fn report(table: &Table, seat: Seat) -> String {
@@ -152,6 +152,33 @@ fn a_secret_measure_that_holds_is_named_in_no_report_but_europes_and_the_white_c
         let knows = matches!(seat, Seat::Europe | Seat::WhiteCell);
         for word in [title.as_str(), "engage-beijing"] {
             assert_eq!(told.contains(word), knows, "{seat}: {word}");
+        }
+    }
+}
+
+#[test]
+fn a_plan_of_europes_changes_no_byte_of_a_report_but_its_own_and_the_white_cells() {
+    for decided_for in [false, true] {
+        let [plan, none] = [Some("plan-collapse"), None].map(|plan| {
+            let setup = Setup {
+                seats: Holders {
+                    europe: Holder::Human,
+                    ..Holders::default()
+                },
+                ..Setup::of_people("Table 2", 7)
+            };
+            let mut table = Table::unrecorded(deck(), &setup, &stamp(0)).unwrap();
+            for (seat, act) in with_a_plan(plan, decided_for) {
+                submit(&mut table, seat, "Eva", &act, Remarks::default());
+            }
+            table
+        });
+        for seat in Seat::ALL {
+            let knows = matches!(seat, Seat::Europe | Seat::WhiteCell);
+            let differs = report(&plan, seat) != report(&none, seat);
+            assert_eq!(differs, knows, "{seat}, decided for it: {decided_for}");
+            let differs = plan.view(seat) != none.view(seat);
+            assert_eq!(differs, knows, "{seat}'s view");
         }
     }
 }

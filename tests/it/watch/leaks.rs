@@ -11,7 +11,7 @@ use unequal_partners::engine::options::Options;
 use unequal_partners::engine::room::inject::{Due, News, WrittenNews};
 use unequal_partners::engine::room::written::WrittenCard;
 use unequal_partners::engine::seat::Seat;
-use unequal_partners::session::{Condition, Remarks, Setup, Table, Watch};
+use unequal_partners::session::{Condition, Holder, Holders, Remarks, Setup, Table, Watch};
 use unequal_partners::store::stage::{Call, Scene};
 use unequal_partners::store::{Journal, NewEntry};
 use unequal_partners::tui::effect::Effect;
@@ -21,7 +21,7 @@ use unequal_partners::tui::{outside, time};
 use super::scenes::{SIZES, call};
 use super::{begin, begin_with, look_until_it_is, place, play, whisper};
 use crate::eventful::{bots, submit};
-use crate::hidden::{Hidden, another_seed, session};
+use crate::hidden::{Hidden, another_seed, session, with_a_plan};
 
 /// Everything that the room may see of a record: all sizes of the screen, its title, and the lines.
 pub(super) fn room(path: &Path) -> String {
@@ -257,6 +257,23 @@ fn the_room_cannot_tell_estimates_apart_before_they_are_revealed() {
         ]
     };
     same(&with_bots(), 4, &asked(3), &asked(97));
+}
+
+#[test]
+fn the_room_cannot_tell_a_plan_of_europes_from_no_measure() {
+    let setup = Setup {
+        seats: Holders {
+            europe: Holder::Human,
+            ..Holders::default()
+        },
+        ..Setup::of_people("Table 2", 7)
+    };
+    for decided_for in [false, true] {
+        let [plan, none] = [Some("plan-collapse"), None].map(|plan| with_a_plan(plan, decided_for));
+        for acts in [2, plan.len()] {
+            same(&setup, 0, &plan[..acts], &none[..acts]);
+        }
+    }
 }
 
 #[test]

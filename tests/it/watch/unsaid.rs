@@ -5,13 +5,14 @@ use unequal_partners::engine::entry_number::EntryNumber;
 use unequal_partners::engine::phase::Phase;
 use unequal_partners::engine::seat::Seat;
 use unequal_partners::model::choice::Band;
-use unequal_partners::session::Remarks;
+use unequal_partners::session::{Holder, Holders, Remarks, Setup};
 use unequal_partners::store::stage::Scene;
 
 use super::scenes::{SIZES, call, say};
 use super::screen::{look, projector};
-use super::{begin, note, place, play};
+use super::{begin, begin_with, note, place, play};
 use crate::eventful::submit;
+use crate::hidden::with_a_plan;
 
 #[test]
 fn how_the_white_cell_runs_the_session_stays_off_the_wall() {
@@ -123,4 +124,37 @@ fn a_private_note_of_the_audiences_is_the_white_cells_alone() {
     };
     assert_eq!((read(Seat::Audience), read(Seat::Client)), (1, 1));
     assert_eq!(read(Seat::WhiteCell), 2);
+}
+
+#[test]
+fn what_europe_planned_stays_off_the_wall_after_the_end_as_well() {
+    let (_folder, path) = place();
+    let setup = Setup {
+        seats: Holders {
+            europe: Holder::Human,
+            ..Holders::default()
+        },
+        ..Setup::of_people("Table 2", 7)
+    };
+    let mut table = begin_with(&path, &setup);
+    let acts = with_a_plan(Some("plan-collapse"), false);
+    for (seat, act) in acts.into_iter().take(2) {
+        submit(&mut table, seat, "Eva", &act, Remarks::default());
+    }
+    let end = Action::End {
+        reason: "time".to_owned(),
+    };
+    say(&mut table, end);
+    let open = table.seen(Seat::Audience);
+    assert!(
+        open.iter()
+            .any(|seen| seen.sentence.contains("Plan collapse"))
+    );
+    call(&path, Some(Scene::Board), 0);
+    let (_home, mut shown) = projector(&path);
+    for (columns, rows) in [(120, 36), (160, 45), (200, 60)] {
+        let screen = shown.resize(columns, rows).screen();
+        assert!(screen.contains("Europe took no measure"), "{screen}");
+        assert!(!screen.contains("Plan collapse"), "{screen}");
+    }
 }

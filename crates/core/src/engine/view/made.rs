@@ -69,7 +69,8 @@ pub fn view(scenario: &Scenario, state: &State, seat: Seat) -> View {
             let due = game.events.due(scenario, &game.position, &game.progress);
             due.and_then(event)
         }),
-        measure: (game.current.measure).filter(|taken| opened && sees_measure(seat, over, *taken)),
+        measure: (game.current.measure)
+            .filter(|taken| opened && sees_measure(scenario, seat, over, *taken)),
         crisis_acts: crisis_acts(state, seat),
         crisis_decided: crisis_decided(state, seat),
         offer: game.current.offer.filter(|_| opened),
