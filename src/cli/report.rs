@@ -69,6 +69,10 @@ pub fn run(args: &ReportArgs, out: &mut Out) -> Result<(), Error> {
     };
     // A seat's report is not taken for the whole one.
     let mut stem = key.clone();
+    if let ([save], true) = (args.saves.as_slice(), args.roles) {
+        let table = History::read(save)?.0;
+        stem = Roles::of(&table, Annotations::load(save).ok().as_ref()).stem(&stem);
+    }
     if seat != everybody {
         stem = format!("{stem}.{seat}");
     }

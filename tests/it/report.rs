@@ -8,6 +8,7 @@ mod leaks;
 mod looks;
 mod meant;
 pub(crate) mod playback;
+mod roles;
 mod three;
 mod told_once;
 mod worked_out;

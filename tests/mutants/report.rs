@@ -2,6 +2,11 @@
 
 use super::{CORE, IT, Mutant, Place, TUI};
 
+const ROLES: (&str, &str) = (
+    IT,
+    "report::roles::no_name_of_anybody_in_a_record_stands_in_the_paper_with_roles_nor_in_its_own_name",
+);
+
 pub(crate) const REPORT: &[Mutant] = &[
     Mutant {
         name: "type-by-the-narrow-font",
@@ -366,5 +371,35 @@ pub(crate) const REPORT: &[Mutant] = &[
             IT,
             "expectations::what_was_answered_before_a_stop_is_kept_and_gone_on_from",
         ),
+    },
+    Mutant {
+        name: "a-voice-that-was-never-entered-keeps-its-name",
+        places: &[Place {
+            file: "crates/papers/src/closing/roles/people.rs",
+            from: "            for name in texts.flat_map(leads)",
+            to: "            for name in texts.filter(|_| !FAULT).flat_map(leads)",
+        }],
+        test: (
+            IT,
+            "report::roles::voices_that_were_never_entered_get_a_role_and_words_before_a_colon_stay_words",
+        ),
+    },
+    Mutant {
+        name: "roles-in-a-file-that-has-a-name",
+        places: &[Place {
+            file: "crates/papers/src/closing/roles.rs",
+            from: "        if self.names(stem) {",
+            to: "        if !FAULT && self.names(stem) {",
+        }],
+        test: ROLES,
+    },
+    Mutant {
+        name: "roles-below-a-title-that-has-a-name",
+        places: &[Place {
+            file: "crates/papers/src/closing/roles.rs",
+            from: "        for title in &self.titles {",
+            to: "        for title in self.titles.iter().filter(|_| !FAULT) {",
+        }],
+        test: ROLES,
     },
 ];

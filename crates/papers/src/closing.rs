@@ -93,10 +93,12 @@ pub fn close(
         return Err(NotClosed::GoesOn);
     }
     let name = stem(save);
+    let roles = Roles::of(table, extras.annotations);
+    let nameless = roles.stem(&name);
     let page = |seat: Seat| html::html(&paper_of(&Aar::new(table, seat, extras)));
     let mut written = Vec::new();
-    let mut put = |ending: &str, purpose: String, text: &str| -> Result<PathBuf, StoreError> {
-        let path = folder.join(format!("{name}.{ending}"));
+    let mut put = |file: String, purpose: String, text: &str| -> Result<PathBuf, StoreError> {
+        let path = folder.join(file);
         let path = document::write_new(&path, text.as_bytes())?;
         written.push(Written {
             path: path.clone(),
@@ -106,22 +108,21 @@ pub fn close(
     };
     let whole = page(Seat::WhiteCell);
     put(
-        "report.html",
+        format!("{name}.report.html"),
         "the report, with all that is on record".to_owned(),
         &whole,
     )?;
-    let roles = Roles::of(table, extras.annotations);
     // What everybody may know: a paper without names is meant for those who were not there.
     let aar = Aar::new(table, Seat::Audience, extras);
     let purpose = "the same with roles instead of names; read it before it leaves the house";
     put(
-        "roles.report.html",
+        format!("{nameless}.roles.report.html"),
         purpose.to_owned(),
         &html::html(&by_roles(&aar, &roles)),
     )?;
     for seat in played(table) {
         let purpose = format!("the report for {}", table.deck().text.seat_name(seat));
-        put(&format!("{seat}.report.html"), purpose, &page(seat))?;
+        put(format!("{name}.{seat}.report.html"), purpose, &page(seat))?;
     }
     let documents = [(format!("{name}.report.html"), whole)];
     let path = bundle::write(save, &folder.join(format!("{name}.bundle")), &documents)?;

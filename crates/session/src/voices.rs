@@ -196,13 +196,35 @@ fn people(reading: &Reading<'_>) -> Vec<Person> {
 /// The name with which a dissent begins: a few words with capitals before a colon.
 pub fn lead(dissent: &str) -> Option<&str> {
     let (name, _) = dissent.split_once([':', '：'])?;
-    let words: Vec<&str> = name.split_whitespace().collect();
+    is_name(name).then_some(name.trim())
+}
+
+/// Those who are named before a colon, wherever a text begins anew: `Olga, Piotr: no; Bo and Ek: yes` names four.
+pub fn leads(text: &str) -> Vec<&str> {
+    let parts = text.split(['\n', ';', '；', '.']);
+    let said = parts.filter_map(|part| part.split_once([':', '：']));
+    let all = said.flat_map(|(who, _)| {
+        let who = who.split(['(', '（', '[']).next().unwrap_or(who);
+        let names: Vec<&str> = who
+            .split([',', '，', '、', '&', '/', '+'])
+            .flat_map(|who| who.split(" and "))
+            .map(str::trim)
+            .collect();
+        let all = names.iter().all(|name| is_name(name));
+        if all { names } else { Vec::new() }
+    });
+    all.collect()
+}
+
+/// Whether words can be a name: a few, with capitals.
+fn is_name(words: &str) -> bool {
+    let words: Vec<&str> = words.split_whitespace().collect();
     let named = |word: &&str| {
         word.chars()
             .next()
             .is_some_and(|c| c.is_alphabetic() && !c.is_lowercase())
     };
-    ((1..=LEAD).contains(&words.len()) && words.iter().all(named)).then_some(name.trim())
+    (1..=LEAD).contains(&words.len()) && words.iter().all(named)
 }
 
 /// Words at most in such a name.

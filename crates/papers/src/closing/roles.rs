@@ -3,17 +3,16 @@
 //! A name is found as a whole or by one of its parts, in the letters of its script; a paper is still to be read by
 //! somebody before it is given away, since nobody can find a nickname that was never entered.
 
+mod people;
+
 use std::collections::HashMap;
 
-use unequal_core::acts_of;
-use unequal_core::engine::action::Action;
+use self::people::People;
+use unequal_core::deck::plain;
 use unequal_core::engine::name::known_as;
-use unequal_core::engine::player::Player;
 use unequal_core::engine::seat::Seat;
 use unequal_core::store::Annotations;
 use unequal_session::History;
-use unequal_session::telling::NAMELESS;
-use unequal_session::voices::lead;
 
 /// Letters that may follow a name in Latin letters where a language puts an ending there.
 const ENDINGS: [&str; 2] = ["s", "es"];
@@ -39,50 +38,133 @@ pub struct Roles {
     small: HashMap<String, String>,
     /// Names in scripts without capitals, which stand in a text without blanks: found wherever they are.
     within: Vec<(String, String)>,
+    /// What the session was called, where that names somebody, the longest first.
+    titles: Vec<String>,
+}
+
+/// What a session is called whose name tells who took part.
+const UNTITLED: &str = "A session";
+
+/// A text in small letters, without accents and without what parts its words: `Åsa-Lena` is in `asalena_table`.
+fn folded(text: &str) -> String {
+    let small = text.to_lowercase();
+    small.chars().filter(|c| c.is_alphanumeric()).collect()
 }
 
 impl Roles {
     /// The roles of those whom a record and the remarks beside it name.
     pub fn of(table: &History, annotations: Option<&Annotations>) -> Self {
-        let mut people = People::default();
-        for moment in table.moments() {
-            let entry = &moment.entry;
-            match &entry.act {
-                Action::Join { name, at } | Action::Admit { name, at, .. } => {
-                    people.add(name, Some(*at));
+        let (people, titles) = People::of(table, annotations);
+        let seats = Seat::ALL.map(|seat| table.deck().text.seat_name(seat).to_owned());
+        Self::of_people(people, &seats).with_titles(&titles)
+    }
+
+    /// The roles of people at some seats.
+    fn of_people(people: People, seats: &[String]) -> Self {
+        let mut roles = Self::default();
+        let mut numbers: HashMap<Option<Seat>, usize> = HashMap::new();
+        let mut owners: HashMap<String, Vec<String>> = HashMap::new();
+        let kept: Vec<String> = seats.iter().flat_map(|seat| words(seat)).collect();
+        for (names, seat) in people.all {
+            let number = numbers.entry(seat).or_default();
+            *number += 1;
+            let named = seat.and_then(|seat| Seat::ALL.iter().position(|one| *one == seat));
+            let role = match named {
+                Some(place) => format!("{}, person {number}", seats[place]),
+                None => format!("reader {number}"),
+            };
+            for name in names {
+                // A name that is a seat's tells nobody.
+                if seats.iter().any(|seat| known_as(seat) == known_as(&name)) {
+                    continue;
                 }
-                Action::Rename { name, to } => people.alias(name, to),
-                Action::Leave { name } | Action::Estimate { name, .. } => {
-                    people.add(name, Some(entry.seat));
+                let cased = |c: char| c.is_lowercase() || c.is_uppercase() || c.is_ascii_digit();
+                if !name.chars().any(cased) {
+                    for part in written(&name) {
+                        roles.within.push((part, role.clone()));
+                    }
+                    continue;
                 }
-                Action::Correct {
-                    against: Some(dissent),
-                    ..
-                } => {
-                    if let Some(name) = lead(dissent) {
-                        people.add(name, Some(entry.seat));
+                let of_name = name.split(|c: char| !c.is_alphanumeric());
+                let parts = of_name.filter(|part| {
+                    part.chars().count() > 1 && part.starts_with(|c: char| c.is_uppercase())
+                });
+                for part in parts {
+                    let part = part.to_lowercase();
+                    let owner = owners.entry(part).or_default();
+                    if !owner.contains(&role) {
+                        owner.push(role.clone());
                     }
                 }
-                acts_of!(Action: play, plan, rulings, course, pace, estimates, words, marks) => {}
-            }
-            if let Player::Person(name) = &entry.by {
-                people.add(name, Some(entry.seat));
-            }
-            if let Some(name) = entry.dissent.as_deref().and_then(lead) {
-                people.add(name, Some(entry.seat));
+                let whole = words(&name);
+                match whole.as_slice() {
+                    [one] if !name.contains(char::is_uppercase) => {
+                        roles.small.insert(one.clone(), role.clone());
+                    }
+                    // By its part.
+                    [] | [_] => {}
+                    _ => roles.whole.push((whole, role.clone())),
+                }
             }
         }
-        for annotation in annotations.into_iter().flat_map(Annotations::standing) {
-            people.add(&annotation.author, None);
+        let parts = owners.into_iter().filter(|(part, _)| !kept.contains(part));
+        roles.parts = parts
+            .map(|(part, owners)| match owners.as_slice() {
+                [one] => (part, one.clone()),
+                _ => (part, "somebody".to_owned()),
+            })
+            .collect();
+        roles
+            .whole
+            .sort_by_key(|(words, _)| std::cmp::Reverse(words.len()));
+        roles
+            .within
+            .sort_by_key(|(name, _)| std::cmp::Reverse(name.len()));
+        roles
+    }
+
+    /// The same with what the session is called: a title that names somebody gives way.
+    fn with_titles(mut self, titles: &[&str]) -> Self {
+        let mut named: Vec<String> = titles
+            .iter()
+            .map(|title| plain(title))
+            .filter(|title| self.names(title))
+            .collect();
+        named.sort_by_key(|title| std::cmp::Reverse(title.len()));
+        self.titles = named;
+        self
+    }
+
+    /// Whether a title or the name of a file holds the name of somebody, or a part of one, in whatever letters.
+    pub fn names(&self, title: &str) -> bool {
+        let whole = self.whole.iter().flat_map(|(words, _)| words);
+        let parts = self.parts.keys().chain(self.small.keys()).chain(whole);
+        let title = folded(title);
+        let mut parts = parts.chain(self.within.iter().map(|(name, _)| name));
+        parts.any(|part| {
+            let part = folded(part);
+            part.chars().count() > 1 && title.contains(&part)
+                || !part.is_ascii() && title.contains(&part)
+        })
+    }
+
+    /// What a paper without names is called by: the name of the record, where that names nobody.
+    pub fn stem(&self, stem: &str) -> String {
+        if self.names(stem) {
+            "session".to_owned()
+        } else {
+            stem.to_owned()
         }
-        let seats = Seat::ALL.map(|seat| table.deck().text.seat_name(seat).to_owned());
-        people.roles(&seats)
     }
 
     /// A text with roles in the place of names.
     pub fn tell(&self, text: &str) -> String {
+        let mut text = text.to_owned();
+        for title in &self.titles {
+            text = text.replace(title, UNTITLED);
+        }
         let mut told = String::new();
-        let mut rest = text;
+        let mut rest = text.as_str();
         while !rest.is_empty() {
             let (between, left) = head(rest, |letter| !letter.is_alphanumeric());
             told.push_str(between);
@@ -175,103 +257,6 @@ fn is_word(said: &str, name: &str, last: bool) -> bool {
         .is_some_and(|ending| ending.chars().count() <= CASE)
 }
 
-/// Those who are named, in the order in which they come.
-#[derive(Debug, Default)]
-struct People {
-    /// Names of one person, with where they sit.
-    all: Vec<(Vec<String>, Option<Seat>)>,
-    /// Whose a name is.
-    places: HashMap<String, usize>,
-}
-
-impl People {
-    fn add(&mut self, name: &str, seat: Option<Seat>) {
-        let name = name.trim();
-        if name.is_empty() || name == NAMELESS {
-            return;
-        }
-        let places = self.places.len();
-        let place = *self.places.entry(known_as(name)).or_insert(self.all.len());
-        if self.places.len() > places {
-            self.all.push((vec![name.to_owned()], seat));
-        } else if let Some((_, sits)) = self.all.get_mut(place) {
-            *sits = sits.or(seat);
-        }
-    }
-
-    fn alias(&mut self, name: &str, to: &str) {
-        self.add(name, None);
-        let place = self.places.get(&known_as(name)).copied();
-        let taken = self.places.contains_key(&known_as(to));
-        if let (Some(place), false) = (place, taken) {
-            self.places.insert(known_as(to), place);
-            self.all[place].0.push(to.trim().to_owned());
-        }
-    }
-
-    fn roles(self, seats: &[String]) -> Roles {
-        let mut roles = Roles::default();
-        let mut numbers: HashMap<Option<Seat>, usize> = HashMap::new();
-        let mut owners: HashMap<String, Vec<String>> = HashMap::new();
-        let kept: Vec<String> = seats.iter().flat_map(|seat| words(seat)).collect();
-        for (names, seat) in self.all {
-            let number = numbers.entry(seat).or_default();
-            *number += 1;
-            let named = seat.and_then(|seat| Seat::ALL.iter().position(|one| *one == seat));
-            let role = match named {
-                Some(place) => format!("{}, person {number}", seats[place]),
-                None => format!("reader {number}"),
-            };
-            for name in names {
-                // A name that is a seat's tells nobody.
-                if seats.iter().any(|seat| known_as(seat) == known_as(&name)) {
-                    continue;
-                }
-                if !name.chars().any(|c| c.is_lowercase() || c.is_uppercase()) {
-                    for part in written(&name) {
-                        roles.within.push((part, role.clone()));
-                    }
-                    continue;
-                }
-                let of_name = name.split(|c: char| !c.is_alphanumeric());
-                let parts = of_name.filter(|part| {
-                    part.chars().count() > 1 && part.starts_with(|c: char| c.is_uppercase())
-                });
-                for part in parts {
-                    let part = part.to_lowercase();
-                    let owner = owners.entry(part).or_default();
-                    if !owner.contains(&role) {
-                        owner.push(role.clone());
-                    }
-                }
-                let whole = words(&name);
-                match whole.as_slice() {
-                    [one] if !name.contains(char::is_uppercase) => {
-                        roles.small.insert(one.clone(), role.clone());
-                    }
-                    // By its part.
-                    [] | [_] => {}
-                    _ => roles.whole.push((whole, role.clone())),
-                }
-            }
-        }
-        let parts = owners.into_iter().filter(|(part, _)| !kept.contains(part));
-        roles.parts = parts
-            .map(|(part, owners)| match owners.as_slice() {
-                [one] => (part, one.clone()),
-                _ => (part, "somebody".to_owned()),
-            })
-            .collect();
-        roles
-            .whole
-            .sort_by_key(|(words, _)| std::cmp::Reverse(words.len()));
-        roles
-            .within
-            .sort_by_key(|(name, _)| std::cmp::Reverse(name.len()));
-        roles
-    }
-}
-
 /// How somebody with a name in a script without capitals is called: by all of it, by its words, and by what follows the
 /// family's sign where three stand together.
 fn written(name: &str) -> Vec<String> {
@@ -314,7 +299,7 @@ mod tests {
         people.add("Will", Some(Seat::Audience));
         people.add("dilek", Some(Seat::Audience));
         let seats = ["China", "Russia", "Europe", "White cell", "Audience"];
-        people.roles(&seats.map(str::to_owned))
+        Roles::of_people(people, &seats.map(str::to_owned))
     }
 
     #[test]
@@ -366,21 +351,10 @@ mod tests {
         people.add("Anna A", Some(Seat::Patron));
         people.add("Anna B", Some(Seat::Client));
         let seats = ["China", "Russia", "Europe", "White cell", "Audience"];
-        let roles = people.roles(&seats.map(str::to_owned));
+        let roles = Roles::of_people(people, &seats.map(str::to_owned));
         assert_eq!(
             roles.tell("Anna said so, Anna B did not"),
             "somebody said so, Russia, person 1 did not"
         );
-    }
-
-    #[test]
-    fn a_dissent_names_whoever_stands_before_its_colon() {
-        assert_eq!(lead("Olga: the treasury would wait"), Some("Olga"));
-        assert_eq!(
-            lead("Olga Sergeevna Petrova: no"),
-            Some("Olga Sergeevna Petrova")
-        );
-        assert_eq!(lead("we should wait: they will come"), None);
-        assert_eq!(lead("no colon"), None);
     }
 }
