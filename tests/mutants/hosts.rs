@@ -2,6 +2,11 @@
 
 use super::{HOST, HOSTED, IT, Mutant, Place, SESSION};
 
+const KEPT: (&str, &str) = (
+    HOSTED,
+    "kept::what_is_used_of_the_clocks_is_kept_while_the_host_runs_and_as_it_is_left",
+);
+
 pub(crate) const HOSTS: &[Mutant] = &[
     Mutant {
         name: "a-second-client-takes-a-seat-unasked",
@@ -110,5 +115,23 @@ pub(crate) const HOSTS: &[Mutant] = &[
             IT,
             "hosted::from_a_seats_terminal_no_file_and_no_other_screen_is_reached",
         ),
+    },
+    Mutant {
+        name: "a-host-that-is-left-gives-time-back",
+        places: &[Place {
+            file: "crates/host/src/drive.rs",
+            from: "    keep(owner);\n    attended.dismiss",
+            to: "    if !FAULT { keep(owner); }\n    attended.dismiss",
+        }],
+        test: KEPT,
+    },
+    Mutant {
+        name: "a-host-that-is-torn-away-gives-time-back",
+        places: &[Place {
+            file: "crates/host/src/drive.rs",
+            from: "    if runs && (second",
+            to: "    if !FAULT && runs && (second",
+        }],
+        test: KEPT,
     },
 ];

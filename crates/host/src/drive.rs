@@ -7,12 +7,12 @@ use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
 use unequal_seat::Attended;
-use unequal_session::{Owner, Remarks, SubmitError, Turn, clock, pilot};
+use unequal_session::{Owner, Pace, Remarks, SubmitError, Turn, clock, pilot};
 
 /// How long nothing is looked at where nobody rings, and time alone brings nothing.
 const LOOK: Duration = Duration::from_mins(10);
-/// The same while a clock is waited for: a system that slept counts no time.
-const LOOK_AT_CLOCKS: Duration = Duration::from_secs(10);
+/// The same while a clock runs or is waited for: a system that slept counts no time, and what is used is kept.
+const LOOK_AT_CLOCKS: Duration = Duration::from_secs(pilot::KEPT_EVERY.unsigned_abs());
 
 /// A thread that drives a session; it ends when this is dropped.
 #[derive(Debug)]
@@ -52,7 +52,9 @@ impl Drop for Driven {
 }
 
 fn drive(attended: &mut Attended, owner: &Owner, left: &AtomicBool, woken: &Receiver<()>) {
+    let mut kept = 0;
     while !left.load(Ordering::Relaxed) {
+        keep_now_and_then(owner, &mut kept);
         match step(attended, owner) {
             Ok(true) => {}
             Ok(false) => {
@@ -62,7 +64,26 @@ fn drive(attended: &mut Attended, owner: &Owner, left: &AtomicBool, woken: &Rece
             Err(_) => break,
         }
     }
+    keep(owner);
     attended.dismiss("the session is left");
+}
+
+/// Keeps what is used of the clocks while one runs, where that was done some time ago: by when it is, in seconds since
+/// 1970.
+fn keep_now_and_then(owner: &Owner, kept: &mut i64) {
+    let now = clock::now();
+    let second = clock::seconds(&now).unwrap_or(0);
+    let runs = Pace::of(&owner.table(), &now).is_running();
+    if runs && (second - *kept).abs() >= pilot::KEPT_EVERY {
+        *kept = second;
+        keep(owner);
+    }
+}
+
+/// Keeps beside the record what is used of the clocks by now.
+fn keep(owner: &Owner) {
+    // Nobody is there who could be told: whoever goes on loses what was used since the last entry, and no more.
+    let _lost_where_it_fails = owner.table().is_together(&clock::now());
 }
 
 /// How long nobody is waited for: until time brings something by itself.
@@ -74,6 +95,7 @@ fn patience(owner: &Owner) -> Duration {
     match left.map(u64::try_from) {
         Some(Ok(left @ 2..)) => Duration::from_secs(left - 1).min(LOOK_AT_CLOCKS),
         Some(_) => clock::to_next_second(),
+        None if Pace::of(&table, &now).is_running() => LOOK_AT_CLOCKS,
         None => LOOK,
     }
 }

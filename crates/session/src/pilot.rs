@@ -24,7 +24,7 @@ use hand::seated;
 pub(crate) use back::is_due_back;
 pub use hand::Pilot;
 pub use sealed::commits_by;
-pub use time::{by_the_clock, next_by_the_clock};
+pub use time::{KEPT_EVERY, by_the_clock, next_by_the_clock};
 
 /// The next act of a bot or of the program; none where a person is to act, or the session has ended.
 ///

@@ -7,6 +7,7 @@ mod caller;
 mod cuts;
 mod faults;
 mod house;
+mod kept;
 mod leaks;
 #[path = "../../../../tests/common/luck.rs"]
 mod luck;

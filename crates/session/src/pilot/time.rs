@@ -15,6 +15,10 @@ use unequal_core::engine::seat::Seat;
 use unequal_core::store::StoreError;
 use unequal_core::store::together::Together;
 
+/// Seconds after which it is kept anew, while a clock runs, that the table is together: no more is given back where a
+/// session is torn away.
+pub const KEPT_EVERY: i64 = 10;
+
 /// What the program puts on the record because its time has come, given as RFC 3339 text; none while nothing has.
 pub fn by_the_clock(table: &History, turn: &Turn, now: &str) -> Option<Pilot> {
     let out = untold(turn, now).map(|of| Action::ClockOut { of });

@@ -16,12 +16,9 @@ use unequal_core::engine::player::Player;
 use unequal_core::engine::room::clock::ClockOf;
 use unequal_core::engine::seat::Seat;
 use unequal_session::clock::{seconds, stamp};
-use unequal_session::pilot::Pilot;
+use unequal_session::pilot::{KEPT_EVERY, Pilot};
 use unequal_session::telling::{NAMELESS, clock_name, count};
 use unequal_session::{Place, Remarks};
-
-/// Seconds after which it is kept anew, while a clock runs, that the table is together.
-const KEPT_EVERY: i64 = 10;
 
 /// Keeps what is used of the clocks, where that was done some time ago.
 pub(crate) fn keep_now_and_then(stack: &mut Stack) {
