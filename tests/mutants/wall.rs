@@ -1,14 +1,39 @@
 //! Faults of the wall: pages that stand still, words in letters for the first row, another session than the one in play.
 
-use super::{IT, Mutant, Place};
+use super::{IT, Mutant, Place, TUI};
 
 const PROJECTOR: &str = "crates/tui/src/screen/projector.rs";
+const PAGES: &str = "crates/tui/src/screen/projector/pages.rs";
 const NEWEST: (&str, &str) = (
     IT,
     "watch::newest::an_older_session_that_is_resumed_comes_back_onto_the_wall_before_anybody_acts_in_it",
 );
 
 pub(crate) const WALL: &[Mutant] = &[
+    Mutant {
+        name: "pages-that-turn-for-nobody",
+        places: &[Place {
+            file: PROJECTOR,
+            from: "        let is_over = self.by_itself && now - self.at >= READ;",
+            to: "        let is_over = !FAULT && self.by_itself && now - self.at >= READ;",
+        }],
+        test: (
+            IT,
+            "watch::calls::pages_of_a_pause_turn_by_themselves_by_a_key_and_from_the_console",
+        ),
+    },
+    Mutant {
+        name: "a-long-pause-in-small-letters",
+        places: &[Place {
+            file: PAGES,
+            from: "    if slide.pages == Pages::Again || parts.is_empty() {",
+            to: "    if FAULT || slide.pages == Pages::Again || parts.is_empty() {",
+        }],
+        test: (
+            TUI,
+            "screen::projector::pages::tests::a_pause_of_many_words_goes_over_pages_that_lose_none_and_keep_its_end",
+        ),
+    },
     Mutant {
         name: "a-resumed-session-that-nobody-turns-to",
         places: &[Place {

@@ -15,6 +15,7 @@ pub mod footer;
 pub mod gauge_grid;
 pub mod header;
 pub mod large;
+mod low_letters;
 pub mod option_list;
 pub mod prose;
 pub mod record_list;

@@ -6,11 +6,12 @@ use unequal_partners::engine::phase::Phase;
 use unequal_partners::engine::seat::Seat;
 use unequal_partners::session::Setup;
 use unequal_partners::store::stage::{Call, Scene};
+use unequal_partners::tui::clock::Clock;
 use unequal_partners::tui::harness::Play;
 
 use super::scenes::{call, main_deck, say, words};
 use super::screen::{look, projector};
-use super::{begin, place, play};
+use super::{begin, note, place, play};
 
 #[test]
 fn a_scene_that_was_called_stays_until_the_next_step_of_play() {
@@ -87,7 +88,7 @@ fn the_white_cell_calls_scenes_by_one_key_each_from_its_console() {
     console.keys("9<right><right>");
     assert_eq!(Call::beside(&path).unwrap().page, 2);
     let (_home, mut shown) = projector(&path);
-    let screen = shown.screen();
+    let screen = shown.resize(120, 36).screen();
     assert!(screen.contains("3 of 5"), "{screen}");
 }
 
@@ -167,4 +168,49 @@ fn the_rules_are_read_on_the_board_in_five_leaves() {
         words(&mut play).contains("is the stronger side"),
         "{screen}"
     );
+}
+
+#[test]
+fn pages_of_a_pause_turn_by_themselves_by_a_key_and_from_the_console() {
+    let (_folder, path) = place();
+    let mut table = begin(&path);
+    play(&mut table, 3);
+    let words =
+        "Back in the large hall at a quarter past, with the lists of both teams. ".repeat(6);
+    let pause = Action::Pause {
+        reflection: false,
+        reason: Some(words.clone()),
+        seconds: Some(900),
+    };
+    say(&mut table, pause);
+    let (_home, mut shown) = projector(&path);
+    shown.stack.sitting.clock = Clock::held_at("2026-11-23T20:10:00Z");
+    let at = |shown: &mut Play, seconds: i64| {
+        let stamp = format!("2026-11-23T20:10:{seconds:02}Z");
+        shown.stack.sitting.clock = Clock::held_at(&stamp);
+        look(shown);
+        let screen = shown.screen();
+        let page = (1..=9).find(|page| screen.contains(&format!(" {page} of ")));
+        assert!(!screen.contains("quarter"), "{screen}");
+        page.unwrap_or_else(|| panic!("no page\n{screen}"))
+    };
+    // What was shown before turns no page of this.
+    call(&path, Some(Scene::Curve), 0);
+    look(&mut shown);
+    call(&path, Some(Scene::Announcement), 0);
+    assert_eq!(at(&mut shown, 0), 1);
+    assert_eq!(at(&mut shown, 11), 1);
+    assert_eq!(at(&mut shown, 12), 2);
+    // What the room does not see turns nothing back.
+    say(&mut table, note("a private word", true));
+    assert_eq!(at(&mut shown, 13), 2);
+    shown.keys("<left>");
+    assert_eq!(at(&mut shown, 20), 1);
+    assert_eq!(at(&mut shown, 25), 2);
+    call(&path, Some(Scene::Announcement), 2);
+    assert_eq!(at(&mut shown, 26), 3);
+    // A question stands as long as it is read.
+    call(&path, Some(Scene::Rules), 1);
+    assert_eq!(at(&mut shown, 30), 2);
+    assert_eq!(at(&mut shown, 59), 2);
 }

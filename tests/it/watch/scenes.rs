@@ -143,7 +143,8 @@ fn the_question_is_told_again_in_letters_for_the_last_row_where_the_whole_is_sma
         play(&mut table, 1);
     }
     let card = table.view(Seat::Audience).open_demand().unwrap().card;
-    let text = &table.deck().text.cards[card].text;
+    let card = &table.deck().text.cards[card];
+    let (text, title) = (&card.text, &card.title);
     let (_home, mut shown) = projector(&path);
     let whole = words(shown.resize(80, 24));
     assert!(whole.contains(text.as_str()), "{whole}");
@@ -160,7 +161,7 @@ fn the_question_is_told_again_in_letters_for_the_last_row_where_the_whole_is_sma
         assert!(
             !text
                 .split_whitespace()
-                .any(|word| word.len() > 6 && page.contains(word)),
+                .any(|word| word.len() > 6 && !title.contains(word) && page.contains(word)),
             "{page}"
         );
     }

@@ -28,7 +28,8 @@
 mod acts;
 mod curve;
 mod draw;
-pub(in crate::screen) mod poster;
+pub(in crate::screen) mod pages;
+mod poster;
 mod shows;
 mod table;
 mod way_in;
@@ -61,6 +62,52 @@ const ROOM: Seat = Seat::Audience;
 
 /// How long it may be before a folder without a session is looked at again.
 const PATIENCE: Duration = Duration::from_millis(500);
+
+/// How long a page stands that turns by itself: long enough to read it aloud.
+const READ: i64 = 12;
+
+/// The page that stands on the wall.
+#[derive(Debug, Default)]
+struct Turned {
+    /// What it is of, and the page that was called.
+    of: (String, u32),
+    /// Whether it turns by itself.
+    by_itself: bool,
+    /// Pages that were turned since, at the wall or by themselves.
+    pages: u32,
+    /// When the last was, in seconds since 1970.
+    at: i64,
+}
+
+impl Turned {
+    /// Takes what stands there now: what is new begins with its first page.
+    fn look(&mut self, wall: &Wall<'_>, now: i64) {
+        let of = (wall.stage.subject(), wall.page);
+        if self.of != of {
+            *self = Self {
+                of,
+                at: now,
+                ..Self::default()
+            };
+        }
+        self.by_itself = wall.stage.turns_by_itself();
+    }
+
+    /// Turns to another page.
+    const fn turn(&mut self, pages: u32, now: i64) {
+        self.pages = pages;
+        self.at = now;
+    }
+
+    /// Turns a page where its time is over; gives whether it did.
+    const fn pass(&mut self, now: i64) -> bool {
+        let is_over = self.by_itself && now - self.at >= READ;
+        if is_over {
+            self.turn(self.pages.wrapping_add(1), now);
+        }
+        is_over
+    }
+}
 
 /// The folder of which the session in play is shown.
 #[derive(Debug)]
@@ -99,8 +146,8 @@ pub struct Projector {
     /// How the clocks stood when they were last looked at, and when that was.
     pace: Pace,
     looked_at: String,
-    /// Pages that were turned at the wall itself.
-    turned: u32,
+    /// The page that stands there.
+    turned: Turned,
 }
 
 impl Projector {
@@ -134,15 +181,15 @@ impl Projector {
             place: None,
             pace: Pace::default(),
             looked_at: String::new(),
-            turned: 0,
+            turned: Turned::default(),
         }
     }
 
     fn follow(&mut self, watch: Watch, clock: &Clock) {
         self.place = watch.place(ROOM);
         self.watch = Some(watch);
-        self.turned = 0;
         self.look_at_clocks(clock.now());
+        self.look_at_page(true, clock);
     }
 
     /// Goes to the session in play where the one that is shown is not being played; gives whether it did.
@@ -189,6 +236,32 @@ impl Projector {
         self.looked_at = now;
     }
 
+    /// What stands on the wall.
+    fn wall<'a>(
+        &self,
+        glance: &Glance<'a>,
+        watch: &Watch,
+        (hides_clocks, clock): (bool, &Clock),
+    ) -> Wall<'a> {
+        let pace = (!hides_clocks).then_some(&self.pace);
+        // A link ends with the host that gave it.
+        let ended = |call: &&Call| call.scene == Some(CalledScene::Phones) && !self.is_live();
+        let call = watch.call().filter(|call| !ended(call));
+        let standing = standing(watch, glance.place.has_ended());
+        Wall::of(glance, call, standing, (pace, clock))
+    }
+
+    /// Looks which page stands there; gives whether it is another one by itself.
+    fn look_at_page(&mut self, changed: bool, clock: &Clock) -> bool {
+        let now = seconds(clock);
+        if let (true, Some(room), Some(watch)) = (changed, &self.place, &self.watch) {
+            let glance = Glance::new(room);
+            let wall = self.wall(&glance, watch, (false, clock));
+            self.turned.look(&wall, now);
+        }
+        self.turned.pass(now)
+    }
+
     /// The session's name, once there is one.
     pub fn session(&self) -> Option<&str> {
         let place = self.place.as_ref()?;
@@ -204,7 +277,6 @@ impl Projector {
             return false;
         }
         self.place = watch.place(ROOM);
-        self.turned = 0;
         true
     }
 }
@@ -230,14 +302,15 @@ impl Page for Projector {
     fn pass(&mut self, sitting: &mut Sitting, _covered: bool) -> Option<Then> {
         let mut changed = self.look();
         changed |= self.look_for_newer(&sitting.clock);
-        if !changed && !self.ticks(sitting.clocks.hidden) {
-            return None;
-        }
         let now = sitting.clock.now();
-        if !changed && now == self.looked_at {
+        let ticked = self.ticks(sitting.clocks.hidden) && now != self.looked_at;
+        if changed || ticked {
+            self.look_at_clocks(now);
+        }
+        let turned = self.look_at_page(changed, &sitting.clock);
+        if !(changed || ticked || turned) {
             return None;
         }
-        self.look_at_clocks(now);
         sitting.title = self.session().map(str::to_owned);
         Some(Then::Stay)
     }
@@ -272,18 +345,13 @@ impl Page for Projector {
             draw::waiting(&told, area, buf, theme);
             return;
         };
-        let clocks = (!sitting.clocks.hidden).then_some(&self.pace);
         let glance = Glance::new(room);
-        let standing = standing(watch, room.has_ended());
-        // A link ends with the host that gave it.
-        let ended = |call: &&Call| call.scene == Some(CalledScene::Phones) && !self.is_live();
-        let call = watch.call().filter(|call| !ended(call));
-        let wall = Wall::of(&glance, call, standing, (clocks, &sitting.clock));
+        let wall = self.wall(&glance, watch, (sitting.clocks.hidden, &sitting.clock));
         if matches!(wall.stage, Stage::Board) {
             draw::session(&wall.scene, area, buf, theme);
             return;
         }
-        let page = wall.page.wrapping_add(self.turned);
+        let page = wall.page.wrapping_add(self.turned.pages);
         let stage = match wall.stage {
             // No picture for a camera can be made of plain signs.
             Stage::WayIn(link) if sitting.glyphs == Glyphs::Plain => {
@@ -294,15 +362,22 @@ impl Page for Projector {
         draw::scene(&wall.scene, (&stage, page), area, buf, theme);
     }
 
-    fn on(&mut self, _sitting: &mut Sitting, command: Command) -> Then {
+    fn on(&mut self, sitting: &mut Sitting, command: Command) -> Then {
+        let turned = self.turned.pages;
+        let now = seconds(&sitting.clock);
         match command {
             Command::Back | Command::GoHome => return Then::Do(vec![Effect::Quit]),
-            Command::Right => self.turned = self.turned.wrapping_add(1),
-            Command::Left => self.turned = self.turned.saturating_sub(1),
+            Command::Right => self.turned.turn(turned.wrapping_add(1), now),
+            Command::Left => self.turned.turn(turned.saturating_sub(1), now),
             _ => {}
         }
         Then::Stay
     }
+}
+
+/// The present moment, in seconds since 1970.
+fn seconds(clock: &Clock) -> i64 {
+    unequal_session::clock::seconds(&clock.now()).unwrap_or(0)
 }
 
 /// How it stands with the file, in words for the room.

@@ -30,9 +30,22 @@ pub struct Slide {
     pub body: Vec<String>,
     /// What is said of it in small letters.
     pub under: String,
-    /// Whether the room is to read every word: where the whole stands there in letters too small for the last row, it
-    /// is told again, a few sentences a page.
-    pub closely: bool,
+    /// How it is told where the whole stands there in letters too small for the last row.
+    pub pages: Pages,
+}
+
+/// How a slide is told that does not stand on the wall in large letters.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Pages {
+    /// In small ones.
+    #[default]
+    One,
+    /// As a whole, and then again a few sentences a page: the room is to read every word.
+    Again,
+    /// A few of its points a page.
+    Points,
+    /// A few sentences of its title a page, each with all that stands around it; these turn by themselves.
+    Turning,
 }
 
 fn quoted(words: &str) -> Vec<String> {
@@ -69,7 +82,7 @@ fn demand(glance: &Glance<'_>, tabled: &Tabled) -> Slide {
         title: words.title.clone(),
         body: quoted(&words.text),
         under,
-        closely: true,
+        pages: Pages::Again,
     }
 }
 
@@ -85,7 +98,7 @@ pub fn in_own_words(glance: &Glance<'_>, place: usize) -> Option<Slide> {
         title: "In its own words".to_owned(),
         body: quoted(words),
         under: format!("nearest to: {}", text.response(nearest).name),
-        closely: true,
+        pages: Pages::Again,
     })
 }
 
@@ -98,7 +111,7 @@ fn offer(glance: &Glance<'_>, made: Offer) -> Slide {
         title: card.title.clone(),
         body: quoted(card.offered()),
         under: format!("{} takes it up, or sets it aside", text.patron),
-        closely: true,
+        pages: Pages::Again,
     }
 }
 
@@ -122,6 +135,7 @@ pub fn news(glance: &Glance<'_>, seen: &Seen) -> Option<Slide> {
             .then(|| words.to_owned())
             .into_iter()
             .collect(),
+        pages: Pages::Again,
         ..Slide::default()
     };
     for fact in &seen.facts {
@@ -137,7 +151,7 @@ pub fn news(glance: &Glance<'_>, seen: &Seen) -> Option<Slide> {
                     title: text.measures[taken.step.measure].title.clone(),
                     body: measure_told(text, *taken).into_iter().collect(),
                     under: lines::outcome(*taken),
-                    closely: false,
+                    pages: Pages::Again,
                 });
             }
             Fact::ClimbedDown(acts) => {
@@ -192,7 +206,7 @@ pub fn pause(stopped: &Stopped, pace: Option<&Pace>, clock: &Clock) -> Slide {
         title: title.to_owned(),
         body: until.into_iter().collect(),
         under,
-        closely: false,
+        pages: Pages::Turning,
     }
 }
 
@@ -200,6 +214,7 @@ pub fn pause(stopped: &Stopped, pace: Option<&Pace>, clock: &Clock) -> Slide {
 pub fn announcement(words: &str) -> Slide {
     Slide {
         title: words.to_owned(),
+        pages: Pages::Turning,
         ..Slide::default()
     }
 }
@@ -236,6 +251,7 @@ pub fn rules(glance: &Glance<'_>) -> Vec<Slide> {
         .map(|leaf| Slide {
             title: leaf.title,
             body: leaf.points,
+            pages: Pages::Points,
             ..Slide::default()
         })
         .collect()
@@ -265,6 +281,6 @@ pub fn result(glance: &Glance<'_>, seen: &Seen) -> Option<Slide> {
         } else {
             String::new()
         },
-        closely: false,
+        pages: Pages::One,
     })
 }

@@ -6,7 +6,7 @@
 use crate::clock::Clock;
 use crate::glance::Glance;
 use crate::wall::scene::is_for_the_wall;
-use crate::wall::slide::{self, Slide};
+use crate::wall::slide::{self, Pages, Slide};
 use unequal_core::engine::action::Kind;
 use unequal_core::engine::fact::Fact;
 use unequal_core::engine::phase::Phase;
@@ -36,6 +36,31 @@ pub enum Stage {
 }
 
 impl Stage {
+    /// What it is about, as long as its pages are counted on: another scene begins with its first.
+    pub fn subject(&self) -> String {
+        match self {
+            Self::Slides(slides) => {
+                let titles: Vec<&str> = slides.iter().map(|slide| slide.title.as_str()).collect();
+                titles.join("\n")
+            }
+            Self::Estimates(poll, named) => format!("{} {named}", poll.question),
+            Self::Answers(..) | Self::Board | Self::Dice(..) | Self::Curve | Self::WayIn(_) => {
+                String::new()
+            }
+        }
+    }
+
+    /// Whether its pages, where it has more than one, turn by themselves.
+    pub fn turns_by_itself(&self) -> bool {
+        match self {
+            Self::Slides(slides) => slides.iter().any(|slide| slide.pages == Pages::Turning),
+            Self::Answers(..) => true,
+            Self::Board | Self::Estimates(..) | Self::Dice(..) | Self::Curve | Self::WayIn(_) => {
+                false
+            }
+        }
+    }
+
     /// Whether it is no more than these words.
     pub fn says(&self, words: Option<&str>) -> bool {
         matches!(self, Self::Slides(slides) if slides.len() == 1 && words == Some(slides[0].title.as_str()))

@@ -1,7 +1,8 @@
 //! A text in letters as large as fit, over as many lines as it needs: to be read from the far end of a room.
 //!
 //! Letters are as wide as they are, not all alike, so that half as much again stands on a line as of [`super::big_text`].
-//! The smallest are drawn with dots, two rows high; the larger with quarters of cells. Below them come the terminal's own.
+//! They are drawn with quarters of cells: the smallest in letters of their own, three rows high. Below them come the
+//! terminal's own.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -10,16 +11,16 @@ use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
 
 use crate::widget::big_text::{QUARTERS, letter, simple};
-use crate::widget::dots::Dots;
 use crate::widget::fit::wrap;
+use crate::widget::low_letters;
 
 /// How large letters are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Size {
     /// The terminal's own.
     Plain,
-    /// Two rows.
-    Dots,
+    /// Three rows.
+    Low,
     /// Four rows.
     Small,
     /// Eight rows.
@@ -34,7 +35,7 @@ impl Size {
         Self::Great,
         Self::Middle,
         Self::Small,
-        Self::Dots,
+        Self::Low,
         Self::Plain,
     ];
 
@@ -42,7 +43,7 @@ impl Size {
     pub const fn rows(self) -> u16 {
         match self {
             Self::Plain => 1,
-            Self::Dots => 2,
+            Self::Low => 3,
             Self::Small => 4,
             Self::Middle => 8,
             Self::Great => 12,
@@ -52,17 +53,28 @@ impl Size {
     /// Half columns that a point of a letter is wide.
     const fn wide(self) -> u16 {
         match self {
-            Self::Plain | Self::Dots | Self::Small => 1,
+            Self::Plain | Self::Low | Self::Small => 1,
             Self::Middle => 2,
             Self::Great => 3,
         }
     }
-}
 
-/// Points down a letter.
-const DOWN: u16 = 8;
-/// Points that a blank is wide.
-const BLANK: u16 = 4;
+    /// Points down a letter.
+    const fn down(self) -> u16 {
+        match self {
+            Self::Low => low_letters::DOWN,
+            Self::Plain | Self::Small | Self::Middle | Self::Great => 8,
+        }
+    }
+
+    /// Points that a blank is wide, besides the gap behind a letter.
+    const fn blank(self) -> usize {
+        match self {
+            Self::Low => 2,
+            Self::Plain | Self::Small | Self::Middle | Self::Great => 4,
+        }
+    }
+}
 
 /// A text of one size, in lines.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -92,8 +104,12 @@ impl Large {
         let room = usize::from(columns * 2 / size.wide());
         let mut lines: Vec<Vec<u8>> = vec![Vec::new()];
         for word in text.replace('…', "...").split_whitespace() {
-            let Some(word) = word.chars().map(drawn).collect::<Option<Vec<_>>>() else {
-                return Some(plain());
+            let letters =
+                |size| -> Option<Vec<_>> { word.chars().map(|c| drawn(c, size)).collect() };
+            let Some(word) = letters(size) else {
+                // A sign that only larger letters have is no other script.
+                let is_rare = size == Size::Low && letters(Size::Small).is_some();
+                return (!is_rare).then(plain);
             };
             let word = word.concat();
             // The gap behind the last letter may stand over the edge.
@@ -103,8 +119,8 @@ impl Large {
             let line = lines.last_mut()?;
             if line.is_empty() {
                 *line = word;
-            } else if line.len() + usize::from(BLANK) + word.len() <= room + 1 {
-                line.extend([0; BLANK as usize]);
+            } else if line.len() + size.blank() + word.len() <= room + 1 {
+                line.extend(std::iter::repeat_n(0, size.blank()));
                 line.extend(word);
             } else {
                 lines.push(word);
@@ -167,11 +183,7 @@ impl Large {
             Lines::Drawn(lines) => {
                 for line in lines {
                     let spot = next();
-                    if self.size == Size::Dots {
-                        dots(line, spot, buf, style);
-                    } else {
-                        self.quarters(line, spot, buf, style);
-                    }
+                    self.quarters(line, spot, buf, style);
                 }
             }
         }
@@ -180,10 +192,11 @@ impl Large {
     fn quarters(&self, line: &[u8], area: Rect, buf: &mut Buffer, style: Style) {
         let wide = self.size.wide();
         // A point is twice as high, in half rows, as it is wide in half columns: so letters look upright.
-        let high = self.size.rows() * 2 / DOWN;
+        let down = self.size.down();
+        let high = self.size.rows() * 2 / down;
         let is_set = |x: u16, y: u16| {
             let points = line.get(usize::from(x / wide)).copied().unwrap_or(0);
-            points >> (y / high).min(7) & 1 == 1
+            points >> (y / high).min(down - 1) & 1 == 1
         };
         for (row, spots) in (0_u16..).zip(area.rows()) {
             for (column, spot) in (0_u16..).zip(spots.columns()) {
@@ -203,20 +216,13 @@ impl Large {
     }
 }
 
-fn dots(line: &[u8], area: Rect, buf: &mut Buffer, style: Style) {
-    let mut dots = Dots::new(area.width, area.height);
-    for (x, points) in line.iter().enumerate() {
-        for y in 0..usize::from(DOWN) {
-            if points >> y & 1 == 1 {
-                dots.set(x, y);
-            }
-        }
-    }
-    dots.draw(area, buf, style);
-}
-
 /// A letter as its columns of points, with the gap behind it; none where the font lacks it.
-fn drawn(c: char) -> Option<Vec<u8>> {
+fn drawn(c: char, size: Size) -> Option<Vec<u8>> {
+    if size == Size::Low {
+        let mut columns = low_letters::columns(simple(c))?;
+        columns.push(0);
+        return Some(columns);
+    }
     let rows = letter(simple(c))?;
     let column = |x: u16| {
         let bits = rows.iter().enumerate();
@@ -256,16 +262,16 @@ mod tests {
             Large::new("Bundesverfassungsgericht", Size::Great, 76),
             None
         );
-        let small = Large::new("Bundesverfassungsgericht", Size::Dots, 90).unwrap();
-        assert_eq!(small.height(), 2);
+        let small = Large::new("Bundesverfassungsgericht", Size::Low, 90).unwrap();
+        assert_eq!(small.height(), 3);
     }
 
     #[test]
     fn a_script_without_large_letters_is_written_in_plain_ones() {
         let plain = Large::new("Первый отказ", Size::Middle, 76).unwrap();
         assert_eq!(plain.height(), 1);
-        let signs = Large::new("“Ready” – 50 %…", Size::Dots, 76).unwrap();
-        assert_eq!(signs.height(), 2);
+        let signs = Large::new("“Ready” – 50 %…", Size::Low, 76).unwrap();
+        assert_eq!(signs.height(), 3);
     }
 
     #[test]

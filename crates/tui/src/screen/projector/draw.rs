@@ -9,7 +9,7 @@ use ratatui::widgets::Widget;
 
 use crate::screen::projector::acts::{self, inset};
 use crate::screen::projector::curve::large;
-use crate::screen::projector::{curve, poster, shows, table, way_in};
+use crate::screen::projector::{curve, pages, poster, shows, table, way_in};
 use crate::theme::Theme;
 use crate::wall::DISCLAIMER;
 use crate::wall::scene::Scene;
@@ -93,7 +93,7 @@ pub(super) fn scene(
     let notice = acts::announcement_height(scene, area);
     let [head, status, _, main, _, notice, foot] = Layout::vertical([
         Constraint::Length(1),
-        Constraint::Length(if roomy { 2 } else { 1 }),
+        Constraint::Length(if roomy { Size::Low.rows() } else { 1 }),
         Constraint::Length(1),
         Constraint::Fill(1),
         Constraint::Length(u16::from(notice > 0)),
@@ -107,11 +107,8 @@ pub(super) fn scene(
     let main = inset(main);
     let pages = match stage {
         Stage::Board => (1, 1),
-        Stage::Slides(slides) => poster::draw(slides, page, main, buf, theme),
-        Stage::Answers(title, answers) => {
-            shows::answers(title, answers, main, buf, theme);
-            (1, 1)
-        }
+        Stage::Slides(slides) => pages::draw(slides, page, main, buf, theme),
+        Stage::Answers(title, answers) => shows::answers((title, answers), page, main, buf, theme),
         Stage::Estimates(poll, names) => {
             shows::estimates(poll, names.then_some(page), main, buf, theme)
         }
@@ -150,7 +147,7 @@ fn told_curve(scene: &Scene<'_>, area: Rect, buf: &mut Buffer, theme: &Theme) {
 
 /// The move, the phase and the clock: in one line, or in large letters where there is room.
 fn where_play_stands(scene: &Scene<'_>, area: Rect, buf: &mut Buffer, theme: &Theme) {
-    let made = Large::new(&scene.headline, Size::Dots, area.width / 2).filter(|_| area.height > 1);
+    let made = Large::new(&scene.headline, Size::Low, area.width / 2).filter(|_| area.height > 1);
     let Some(made) = made else {
         let parts = std::iter::once(&scene.headline).chain(&scene.phase);
         let parts: Vec<String> = parts.cloned().collect();

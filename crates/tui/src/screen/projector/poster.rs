@@ -1,4 +1,4 @@
-//! Slides on the wall, in letters as large as fit: nothing is cut, and what is too long goes on on another page.
+//! A slide on the wall, in letters as large as fit.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -10,7 +10,7 @@ use crate::widget::large::{Large, Size};
 
 /// A slide made to fit a place.
 #[derive(Debug)]
-struct Poster {
+pub(super) struct Poster {
     /// Each part with the free rows above it.
     parts: Vec<(u16, Large, Style)>,
 }
@@ -52,10 +52,10 @@ enum Weight {
 impl Poster {
     /// The slide as large as it fits: first what there is to read, then its title, then what is said beside it. With
     /// the size of what there is to read.
-    fn fitting(slide: &Slide, area: Rect, theme: &Theme) -> Option<(Self, Size)> {
+    pub(super) fn fitting(slide: &Slide, area: Rect, theme: &Theme) -> Option<(Self, Size)> {
         for body in Size::DOWN {
             for title in Size::DOWN.into_iter().filter(|title| *title >= body) {
-                for aside in [Size::Small, Size::Dots, Size::Plain] {
+                for aside in [Size::Small, Size::Low, Size::Plain] {
                     if aside > body {
                         continue;
                     }
@@ -73,6 +73,11 @@ impl Poster {
             }
         }
         None
+    }
+
+    /// The slide in the terminal's own letters, without free rows, however many rows that takes.
+    pub(super) fn plain(slide: &Slide, columns: u16, theme: &Theme) -> Option<Self> {
+        Self::of(slide, columns, |_| Size::Plain, 0, theme)
     }
 
     fn of(
@@ -99,7 +104,7 @@ impl Poster {
         Some(Self { parts })
     }
 
-    fn height(&self) -> u16 {
+    pub(super) fn height(&self) -> u16 {
         let rows = self
             .parts
             .iter()
@@ -108,7 +113,7 @@ impl Poster {
     }
 
     /// Draws it from a row of its own on.
-    fn draw(&self, area: Rect, from: u16, buf: &mut Buffer) {
+    pub(super) fn draw(&self, area: Rect, from: u16, buf: &mut Buffer) {
         // A part that begins above its place would be cut: pages begin with plain letters only, line by line.
         let whole = Rect::new(0, 0, area.width, self.height());
         let mut page = Buffer::empty(whole);
@@ -137,114 +142,6 @@ impl Poster {
             }
         }
     }
-}
-
-/// Draws the page of some slides, counted through all of them and round again; gives the page, from 1, and how many
-/// there are.
-pub(in crate::screen) fn draw(
-    slides: &[Slide],
-    page: u32,
-    area: Rect,
-    buf: &mut Buffer,
-    theme: &Theme,
-) -> (usize, usize) {
-    let mut pages = Vec::new();
-    for slide in slides {
-        let plain = if let Some((poster, body)) = Poster::fitting(slide, area, theme) {
-            pages.push((poster, None));
-            body == Size::Plain
-        } else {
-            pages.extend(in_pages(slide, area, theme));
-            true
-        };
-        if plain && slide.closely {
-            pages.extend(closely(slide, area, theme));
-        }
-    }
-    let wanted = usize::try_from(page).unwrap_or(0);
-    let Some(at) = wanted.checked_rem(pages.len()) else {
-        return (0, 0);
-    };
-    let (poster, from) = &pages[at];
-    let area = if from.is_some() {
-        area
-    } else {
-        let spare = area.height.saturating_sub(poster.height());
-        Rect {
-            y: area.y + spare / 3,
-            height: area.height - spare / 3,
-            ..area
-        }
-    };
-    poster.draw(area, from.unwrap_or(0), buf);
-    (at + 1, pages.len())
-}
-
-/// What there is to read of a slide, as many sentences a page as stand there in large letters; none where a sentence
-/// alone does not, or in a script without them.
-fn closely(slide: &Slide, area: Rect, theme: &Theme) -> Vec<(Poster, Option<u16>)> {
-    let page = |words: &str| {
-        let part = Slide {
-            over: slide.title.clone(),
-            seat: slide.seat,
-            title: words.to_owned(),
-            ..Slide::default()
-        };
-        let (made, size) = Poster::fitting(&part, area, theme)?;
-        (size > Size::Plain).then_some((made, None))
-    };
-    let text = slide.body.join(" ");
-    let mut pages = Vec::new();
-    let drawn = Large::new(&text, Size::Dots, area.width);
-    if !drawn.is_some_and(|drawn| drawn.is_drawn()) {
-        return pages;
-    }
-    let mut held: Option<(String, _)> = None;
-    for sentence in sentences(&text) {
-        let longer = held
-            .as_ref()
-            .map(|(words, _)| format!("{words} {sentence}"));
-        let fits = longer.and_then(|words| Some((page(&words)?, words)));
-        held = if let Some((made, words)) = fits {
-            Some((words, made))
-        } else {
-            let Some(made) = page(sentence) else {
-                return Vec::new();
-            };
-            pages.extend(held.map(|(_, made)| made));
-            Some((sentence.to_owned(), made))
-        };
-    }
-    pages.extend(held.map(|(_, made)| made));
-    pages
-}
-
-/// The sentences of a text.
-fn sentences(text: &str) -> impl Iterator<Item = &str> {
-    let ends = [". ", "? ", "! "];
-    let mut rest = text;
-    std::iter::from_fn(move || {
-        let end = ends.iter().filter_map(|end| rest.find(end)).min();
-        let (sentence, after) = rest.split_at(end.map_or(rest.len(), |end| end + 2));
-        rest = after;
-        let sentence = sentence.trim_end();
-        (!sentence.is_empty()).then_some(sentence)
-    })
-}
-
-/// A slide that is too long even in plain letters, page by page.
-fn in_pages(slide: &Slide, area: Rect, theme: &Theme) -> Vec<(Poster, Option<u16>)> {
-    let Some(first) = Poster::of(slide, area.width, |_| Size::Plain, 0, theme) else {
-        return Vec::new();
-    };
-    let rows = first.height();
-    let page = area.height.max(1);
-    let again = (1..rows.div_ceil(page)).filter_map(|place| {
-        let poster = Poster::of(slide, area.width, |_| Size::Plain, 0, theme)?;
-        Some((poster, Some(place * page)))
-    });
-    let again: Vec<_> = again.collect();
-    std::iter::once((first, Some(0))).chain(again).collect()
 }
 
 /// The largest letters in which a text fits a place.

@@ -6,15 +6,17 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
 
-use crate::screen::projector::poster::{self, largest};
+use crate::screen::projector::pages;
+use crate::screen::projector::poster::largest;
 use crate::theme::Theme;
-use crate::wall::slide::Slide;
+use crate::wall::slide::{Pages, Slide};
 use crate::wall::spread;
 use crate::wall::stage::Rolled;
 use crate::widget::fit::wrap;
 use crate::widget::large::{Large, Size};
 use unequal_core::deck::plain;
 use unequal_core::engine::room::people::Estimate;
+use unequal_core::engine::seat::Seat;
 use unequal_core::engine::view::PollView;
 
 /// The area below its first rows.
@@ -43,27 +45,38 @@ fn heading(words: &str, area: Rect, leave: u16, buf: &mut Buffer, style: Style) 
 }
 
 /// What may be answered: a number and a name each, all in letters of one size, with a line about each where there is
-/// room for all.
+/// room for all; on several pages where that size would be the terminal's own. Gives the page, from 1, and how many
+/// there are.
 pub(super) fn answers(
-    title: &str,
-    answers: &[(String, String)],
+    (title, answers): (&str, &[(String, String)]),
+    page: u32,
     area: Rect,
     buf: &mut Buffer,
     theme: &Theme,
-) {
-    let many = u16::try_from(answers.len()).unwrap_or(u16::MAX);
-    let rest = heading(
-        title,
-        area,
-        many.saturating_mul(2),
-        buf,
-        theme.strong.patch(theme.patron),
-    );
-    let room = rest.height / many.max(1);
+) -> (usize, usize) {
     let numbered: Vec<String> = (1..)
         .zip(answers)
         .map(|(number, (name, _))| format!("{number}  {name}"))
         .collect();
+    let many = u16::try_from(answers.len()).unwrap_or(u16::MAX);
+    if area.height < many.saturating_mul(Size::Low.rows() + 1) {
+        let slide = Slide {
+            over: title.to_owned(),
+            seat: Some(Seat::Patron),
+            body: numbered,
+            pages: Pages::Points,
+            ..Slide::default()
+        };
+        return pages::draw(&[slide], page, area, buf, theme);
+    }
+    let rest = heading(
+        title,
+        area,
+        many.saturating_mul(Size::Low.rows()),
+        buf,
+        theme.strong.patch(theme.patron),
+    );
+    let room = rest.height / many.max(1);
     let made = |size: Size| -> Option<Vec<Large>> {
         numbered
             .iter()
@@ -71,7 +84,7 @@ pub(super) fn answers(
             .collect()
     };
     let Some(names) = Size::DOWN.into_iter().find_map(made) else {
-        return;
+        return (1, 1);
     };
     let tall = names.iter().map(Large::height).max().unwrap_or(1);
     let columns = usize::from(rest.width.saturating_sub(4));
@@ -98,6 +111,7 @@ pub(super) fn answers(
             line.render(row, buf);
         }
     }
+    (1, 1)
 }
 
 /// A blob of an estimate: its columns and rows.
@@ -150,10 +164,14 @@ fn dots(given: &[Estimate], area: Rect, buf: &mut Buffer, theme: &Theme) {
         height: area.height / 3,
         ..area
     };
-    let told = largest(&told, foot, Size::Dots);
+    let told = largest(&told, foot, Size::Low);
     let told_rows = told.as_ref().map_or(0, Large::height);
-    // The axis has a row for its line and two for its numbers.
-    let axis = area.bottom().saturating_sub(told_rows + 4).max(area.y);
+    // The axis has a row for its line and some for its numbers.
+    let numbers = Size::Low.rows();
+    let axis = area
+        .bottom()
+        .saturating_sub(told_rows + numbers + 2)
+        .max(area.y);
     let slots = (area.width / BLOB.0).max(2);
     let mut piled = vec![0_u16; usize::from(slots)];
     let room = axis.saturating_sub(area.y) / BLOB.1;
@@ -180,11 +198,11 @@ fn dots(given: &[Estimate], area: Rect, buf: &mut Buffer, theme: &Theme) {
         buf.set_string(area.x + at * BLOB.0, axis, format!(" {pile} "), strong);
     }
     for mark in [0_u16, 25, 50, 75, 100] {
-        if let Some(label) = Large::new(&mark.to_string(), Size::Dots, area.width) {
+        if let Some(label) = Large::new(&mark.to_string(), Size::Low, area.width) {
             let middle = area.x + slot(mark) * BLOB.0 + BLOB.0 / 2;
             let x = middle.saturating_sub(label.width() / 2).max(area.x);
             let x = x.min(area.right().saturating_sub(label.width()));
-            let below = Rect::new(x, axis + 1, area.right() - x, 2);
+            let below = Rect::new(x, axis + 1, area.right() - x, numbers);
             label.draw(below.intersection(area), buf, theme.text);
         }
     }
@@ -267,7 +285,7 @@ pub(super) fn dice(rolled: Rolled, result: &Slide, area: Rect, buf: &mut Buffer,
         let free = beside.height.saturating_sub(made.height()) / 2;
         made.draw(below(beside, free), buf, strong);
     }
-    poster::draw(
+    pages::draw(
         std::slice::from_ref(result),
         0,
         below(area, side + 1),

@@ -6,7 +6,8 @@ use ratatui::layout::Rect;
 use ratatui::style::{Color, Style};
 use ratatui::widgets::{Paragraph, Widget, Wrap};
 
-use crate::screen::projector::poster::{self, largest};
+use crate::screen::projector::pages;
+use crate::screen::projector::poster::largest;
 use crate::theme::Theme;
 use crate::wall::slide::{self, TAKE_PART};
 use crate::widget::large::Size;
@@ -107,7 +108,7 @@ pub(super) fn draw(
     theme: &Theme,
 ) -> (usize, usize) {
     let Some(picture) = Picture::fitting(link, area) else {
-        return poster::draw(&[slide::way_in(link)], page, area, buf, theme);
+        return pages::draw(&[slide::way_in(link)], page, area, buf, theme);
     };
     let (columns, rows) = picture.size();
     let top = area.y + (area.height - rows) / 3;

@@ -21,7 +21,7 @@ use crate::notice::Tone;
 use crate::page::paper::below;
 use crate::page::{Page, Sheet, Then};
 use crate::replay::chapter::Chapter;
-use crate::screen::projector::poster;
+use crate::screen::projector::pages;
 use crate::screen::replay::study::HIDDEN;
 use crate::sitting::Sitting;
 use crate::wall::slide::Slide;
@@ -125,7 +125,7 @@ impl ChaptersSheet {
         };
         let mut draft = Buffer::empty(area);
         let slide = std::slice::from_ref(slide);
-        poster::draw(slide, 0, area, &mut draft, &sitting.theme).1
+        pages::draw(slide, 0, area, &mut draft, &sitting.theme).1
     }
 
     fn forward(&mut self, sitting: &mut Sitting) {
@@ -175,7 +175,7 @@ impl Page for ChaptersSheet {
             let slide = std::slice::from_ref(slide);
             let page = u32::try_from(self.page).unwrap_or(0);
             let buf = frame.buffer_mut();
-            poster::draw(slide, page, room(area), buf, &sitting.theme);
+            pages::draw(slide, page, room(area), buf, &sitting.theme);
         }
     }
 
