@@ -14,8 +14,8 @@ pub(crate) const WALL: &[Mutant] = &[
         name: "pages-that-turn-for-nobody",
         places: &[Place {
             file: PROJECTOR,
-            from: "        let is_over = self.by_itself && now - self.at >= READ;",
-            to: "        let is_over = !FAULT && self.by_itself && now - self.at >= READ;",
+            from: "        self.turned.pass(now)",
+            to: "        !FAULT && self.turned.pass(now)",
         }],
         test: (
             IT,
