@@ -82,9 +82,9 @@ pub(crate) const STUDIED: &[Mutant] = &[
     Mutant {
         name: "a-recording-of-today",
         places: &[Place {
-            file: "crates/tui/src/clock.rs",
-            from: "        self.dated = true;",
-            to: "        self.dated = !FAULT;",
+            file: "crates/tui/src/film.rs",
+            from: "Clock::held_at(&place.standing().recorded).dated();",
+            to: "{ let held = Clock::held_at(&place.standing().recorded); if FAULT { held } else { held.dated() } };",
         }],
         test: RECORDED,
     },
