@@ -312,4 +312,28 @@ pub(crate) const LOOKS: &[Mutant] = &[
             "replay::deeds::the_report_is_written_beside_the_record_and_never_over_another",
         ),
     },
+    Mutant {
+        name: "another-answer-is-not-played-out",
+        places: &[Place {
+            file: "crates/tui/src/screen/replay/sheet/explain.rs",
+            from: "            Command::PlayOut => return self.branch(sitting, Onward::PlayOut),",
+            to: "            Command::PlayOut if !FAULT => return self.branch(sitting, Onward::PlayOut),",
+        }],
+        test: (
+            IT,
+            "replay::exchange::five_keys_lead_from_an_opened_session_to_another_answer_beside_what_was_done",
+        ),
+    },
+    Mutant {
+        name: "a-page-of-sessions-that-leads-to-none",
+        places: &[Place {
+            file: "src/cli/report.rs",
+            from: "            report: linked::link(&folder, save, &file_stem(save)),",
+            to: "            report: linked::link(&folder, save, &file_stem(save)).filter(|_| !FAULT),",
+        }],
+        test: (
+            IT,
+            "cli::reports::each_session_of_a_page_leads_to_its_own_report_where_one_lies",
+        ),
+    },
 ];

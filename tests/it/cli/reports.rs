@@ -159,6 +159,17 @@ fn several_sessions_make_one_picture() {
 }
 
 #[test]
+fn each_session_of_a_page_leads_to_its_own_report_where_one_lies() {
+    let folder = played();
+    folder.run("report one.toml --no-expectations").fine();
+    let page = folder
+        .run("report one.toml two.toml --format md --out -")
+        .fine();
+    let links = |key: &str| page.matches(&format!("](<./{key}.report.html>)")).count();
+    assert_eq!((links("one"), links("two")), (1, 0), "{page}");
+}
+
+#[test]
 fn only_a_page_about_several_sessions_is_sorted() {
     let folder = played();
     let sorted = folder

@@ -308,7 +308,7 @@ fn the_report_is_written_beside_the_record_and_never_over_another() {
 }
 
 #[test]
-fn another_answer_is_played_to_its_end_and_seen_beside_what_was_done_in_five_keys() {
+fn another_answer_is_played_to_its_end_and_seen_beside_what_was_done() {
     let told = told();
     let before = std::fs::read(&told.path).unwrap();
     let mut play = open(&told);

@@ -247,6 +247,20 @@ fn a_demand_is_found_by_its_domain_its_card_what_it_moved_and_its_move() {
 }
 
 #[test]
+fn five_keys_lead_from_an_opened_session_to_another_answer_beside_what_was_done() {
+    let told = told();
+    let mut play = open(&told);
+    // Move 2, its exchange, what else could have been answered, the next of that, played to its end.
+    for key in ["2", "<enter>", "e", "<down>", "P"] {
+        play.keys(key).wait();
+    }
+    let screen = play.screen();
+    assert!(screen.contains("side by side"), "{screen}");
+    assert!(screen.contains("they part in move 2"), "{screen}");
+    assert!(screen.contains("a what-if"), "{screen}");
+}
+
+#[test]
 fn where_lines_part_the_chances_name_them_and_lead_to_each() {
     let told = told();
     let mut play = open(&told).sized(120, 36);
