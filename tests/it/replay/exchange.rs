@@ -267,7 +267,7 @@ fn where_lines_part_the_chances_name_them_and_lead_to_each() {
     play.keys("#3<enter>c").wait();
     let screen = play.screen();
     assert!(!screen.contains("Lines that part here"), "{screen}");
-    assert!(!screen.contains("go to it"), "{screen}");
+    assert!(!screen.contains("to the line that parts"), "{screen}");
     play.keys("<esc>");
     // The answer is exchanged, twice: two lines beside the trunk.
     for _ in 0..2 {
@@ -280,6 +280,10 @@ fn where_lines_part_the_chances_name_them_and_lead_to_each() {
     for name in ["One way: went to ", "Other way: went to "] {
         assert!(told_there.contains(name), "{name}: {told_there}");
     }
+    assert!(
+        told_there.contains("⏎ to the line that parts here"),
+        "{told_there}"
+    );
     assert!(told_there.contains("› One way"), "{told_there}");
     play.keys("<right><enter>");
     let screen = play.screen();

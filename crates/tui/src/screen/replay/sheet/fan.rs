@@ -183,7 +183,7 @@ impl Page for FanSheet {
         }
         let mut hints = Vec::new();
         if !self.lines.is_empty() {
-            hints.push(Command::Confirm.hint("go to it"));
+            hints.push(Command::Confirm.hint("to the line that parts here"));
         }
         if self.lines.len() > 1 {
             hints.push(Command::Right.hint("another line"));
