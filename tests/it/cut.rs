@@ -199,6 +199,25 @@ fn no_sign_that_more_lies_above_or_below_touches_a_word() {
     assert!(found.is_empty(), "{}", found.join("\n"));
 }
 
+/// A list with a cursor tells in full what is chosen; what is missing is read down the list, without choosing each.
+#[test]
+fn every_question_among_what_is_missing_stands_in_full() {
+    let gaps = console::SCENES
+        .iter()
+        .position(|(scene, _)| *scene == "gaps");
+    let mut play = console::scene(gaps.unwrap());
+    for (columns, rows) in SIZES {
+        play.resize(columns, rows);
+        for _ in 0..8 {
+            let shown = top_grid(&mut play);
+            assert!(shown.contains("estimate not resolved"), "{shown}");
+            assert!(!shown.contains('…'), "{columns}x{rows}\n{shown}");
+            play.keys("<down>");
+        }
+        play.keys("<home>");
+    }
+}
+
 #[test]
 fn a_cut_is_seen_where_columns_are_free_beside_it() {
     let table = |rows: [&str; 2]| rows.map(|row| format!("│ {row:<30} │\n")).concat();

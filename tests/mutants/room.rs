@@ -106,8 +106,8 @@ pub(crate) const ROOM: &[Mutant] = &[
         name: "lines-cut-beside-free-columns",
         places: &[Place {
             file: "crates/tui/src/widget/option_list.rs",
-            from: "            spans.push(Span::styled(fit(&row.name, room + GAP), style));",
-            to: "            spans.push(Span::styled(fit(&row.name, if FAULT { 18 } else { room + GAP }), style));",
+            from: "            spans.push(Span::styled(fit(&part.name, room + GAP), style));",
+            to: "            spans.push(Span::styled(fit(&part.name, if FAULT { 18 } else { room + GAP }), style));",
         }],
         test: (IT, "cut::no_text_is_cut_beside_free_columns"),
     },

@@ -1,4 +1,5 @@
-//! Faults of the wall: pages that stand still, words in letters for the first row, another session than the one in play.
+//! Faults of the wall and of what is read down: pages that stand still, words in letters for the first row or cut, another
+//! session than the one in play.
 
 use super::{IT, Mutant, Place, TUI};
 
@@ -62,6 +63,18 @@ pub(crate) const WALL: &[Mutant] = &[
         test: (
             IT,
             "watch::unsaid::what_europe_planned_stays_off_the_wall_after_the_end_as_well",
+        ),
+    },
+    Mutant {
+        name: "names-of-a-list-that-end-in-dots",
+        places: &[Place {
+            file: "crates/tui/src/widget/option_list.rs",
+            from: "            let names = if self.wraps {",
+            to: "            let names = if self.wraps && !FAULT {",
+        }],
+        test: (
+            IT,
+            "cut::every_question_among_what_is_missing_stands_in_full",
         ),
     },
 ];

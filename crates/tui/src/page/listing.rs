@@ -78,9 +78,15 @@ struct Listing {
 }
 
 impl Listing {
-    /// Where the list lies.
-    fn list(inner: Rect, rows: usize) -> Rect {
-        let rows = u16::try_from(rows).unwrap_or(u16::MAX);
+    /// The list, with one of its rows chosen.
+    fn options<'a>(&self, rows: &'a [OptionRow], chosen: Option<usize>) -> OptionList<'a> {
+        let list = OptionList::new(rows, chosen).with_zero(self.lists.acts_on_numbers());
+        list.in_full()
+    }
+
+    /// Where the list lies, by how many lines it has.
+    fn list(inner: Rect, lines: usize) -> Rect {
+        let rows = u16::try_from(lines).unwrap_or(u16::MAX);
         let height = rows.min(inner.height / 2).max(1).min(inner.height);
         Rect { height, ..inner }
     }
@@ -89,11 +95,12 @@ impl Listing {
     fn size(&self, glance: &Glance<'_>, sitting: &Sitting) -> (u16, u16) {
         let width = inside(sitting, FULL).width;
         let short = |rows: usize| u16::try_from(rows).unwrap_or(u16::MAX);
-        let rows = self.lists.rows(glance).len();
-        let Some(place) = self.walk.chosen(rows) else {
+        let rows = self.lists.rows(glance);
+        let Some(place) = self.walk.chosen(rows.len()) else {
             let words = wrap(self.lists.empty(), usize::from(width));
             return (FULL.0, short(words.len()));
         };
+        let rows = self.options(&rows, Some(place)).height(width);
         let room = Rect::new(0, 0, width, 1);
         let pieces = self.lists.pieces(glance, sitting, place);
         let told = short(Reading::new(&pieces, room, &sitting.theme).prose.height());
@@ -102,9 +109,9 @@ impl Listing {
     }
 
     fn reading(&self, inner: Rect, glance: &Glance<'_>, sitting: &Sitting) -> Option<Reading> {
-        let rows = self.lists.rows(glance).len();
-        let place = self.walk.chosen(rows)?;
-        let list = Self::list(inner, rows);
+        let rows = self.lists.rows(glance);
+        let place = self.walk.chosen(rows.len())?;
+        let list = Self::list(inner, self.options(&rows, Some(place)).height(inner.width));
         let room = Rect {
             y: list.bottom() + 1,
             height: inner.bottom().saturating_sub(list.bottom() + 1),
@@ -190,8 +197,8 @@ impl Page for Listing {
             lines(frame, inner, &words);
             return;
         };
-        let spot = Self::list(inner, rows.len());
-        let list = OptionList::new(&rows, Some(chosen)).with_zero(self.lists.acts_on_numbers());
+        let list = self.options(&rows, Some(chosen));
+        let spot = Self::list(inner, list.height(inner.width));
         options(&list, spot, frame.buffer_mut(), sitting);
         if let Some(reading) = self.reading(inner, &glance, sitting) {
             reading.draw(frame, self.walk.scroll(), theme);

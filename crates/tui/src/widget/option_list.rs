@@ -12,7 +12,7 @@ use ratatui::text::{Line, Span};
 use unicode_width::UnicodeWidthStr;
 
 use crate::theme::Theme;
-use crate::widget::fit::{PART, fit, fit_parts, pad};
+use crate::widget::fit::{PART, fit, fit_parts, pad, wrap};
 use crate::widget::rows::{Rows, mark};
 
 /// One option.
@@ -38,6 +38,15 @@ pub struct OptionList<'a> {
     first: usize,
     rest: bool,
     zero: bool,
+    wraps: bool,
+}
+
+/// A line of a list: its option, and what of the name stands there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Part {
+    option: usize,
+    begins: bool,
+    name: String,
 }
 
 /// Columns of the mark and the number before a name.
@@ -115,6 +124,19 @@ impl OptionRow {
         whole.map_or_else(|| fit_parts(&self.note, columns), Clone::clone)
     }
 
+    /// Columns of the name.
+    fn columns(&self, room: usize, columns: Columns) -> usize {
+        if self.note.is_empty() {
+            return room + GAP;
+        }
+        let loose = self.loose(room, columns.others);
+        let name = loose.map_or(columns.name, |note| {
+            let latest = room - note.width();
+            columns.name.min(latest).max(self.name.width())
+        });
+        name.min(room)
+    }
+
     /// The note with what stands before it.
     fn whole(&self) -> String {
         format!("{}{PART}{}", self.aside, self.note)
@@ -145,6 +167,7 @@ impl<'a> OptionList<'a> {
             first: 1,
             rest: false,
             zero: false,
+            wraps: false,
         }
     }
 
@@ -169,23 +192,89 @@ impl<'a> OptionList<'a> {
         self
     }
 
+    /// The same list, in which a name that is too long for its column goes on on a line of its own.
+    #[must_use]
+    pub const fn in_full(mut self) -> Self {
+        self.wraps = true;
+        self
+    }
+
+    /// The lines that it has in so many columns.
+    pub fn height(&self, columns: u16) -> usize {
+        let area = Rect::new(0, 0, columns, u16::MAX);
+        self.laid_out(area).1.len()
+    }
+
+    /// Its lines in an area, and the window on them.
+    fn laid_out(&self, area: Rect) -> (Rows, Vec<Part>) {
+        let window = |parts: &[Part]| {
+            let at = |option| parts.iter().position(|part| part.option == option);
+            Rows::around(parts.len(), self.chosen.and_then(at), area)
+        };
+        let parts = self.parts(usize::from(area.width));
+        let rows = window(&parts);
+        if rows.columns() == usize::from(area.width) {
+            return (rows, parts);
+        }
+        // Where not all lines are in sight, they have fewer columns.
+        let parts = self.parts(rows.columns());
+        (window(&parts), parts)
+    }
+
+    fn parts(&self, columns: usize) -> Vec<Part> {
+        let room = columns.saturating_sub(BEFORE + GAP);
+        let columns = Columns::of(self.rows, room);
+        let all = self.rows.iter().enumerate().flat_map(|(option, row)| {
+            let names = if self.wraps {
+                let names = wrap(&row.name, row.columns(room, columns).max(1));
+                if names.is_empty() {
+                    vec![String::new()]
+                } else {
+                    names
+                }
+            } else {
+                vec![row.name.clone()]
+            };
+            let parts = names.into_iter().enumerate();
+            parts.map(move |(place, name)| Part {
+                option,
+                begins: place == 0,
+                name,
+            })
+        });
+        all.collect()
+    }
+
     /// Where each option in sight lies, by its place in the list and those that it goes on from.
     pub fn places(&self, area: Rect) -> impl Iterator<Item = (usize, Rect)> {
         let before = self.first - 1;
-        let places = Rows::around(self.rows.len(), self.chosen, area).places();
-        places.map(move |(place, spot)| (place + before, spot))
+        let (rows, parts) = self.laid_out(area);
+        let places = rows.places();
+        places.map(move |(place, spot)| (parts[place].option + before, spot))
     }
 
     /// Draws it.
     pub fn draw(&self, area: Rect, buf: &mut Buffer, theme: &Theme) {
-        let rows = Rows::around(self.rows.len(), self.chosen, area);
+        let (rows, parts) = self.laid_out(area);
         let rows = if self.rest { rows.at_rest() } else { rows };
         let room = rows.columns().saturating_sub(BEFORE + GAP);
         let columns = Columns::of(self.rows, room);
-        rows.draw(buf, theme, |place| self.row(place, room, columns, theme));
+        rows.draw(buf, theme, |place| {
+            let part = &parts[place];
+            if part.begins {
+                return self.row(part, room, columns, theme);
+            }
+            let row = &self.rows[part.option];
+            let style = if row.open { theme.text } else { theme.dim };
+            Line::from(vec![
+                Span::raw(" ".repeat(BEFORE)),
+                Span::styled(part.name.clone(), style),
+            ])
+        });
     }
 
-    fn row(&self, place: usize, room: usize, columns: Columns, theme: &Theme) -> Line<'static> {
+    fn row(&self, part: &Part, room: usize, columns: Columns, theme: &Theme) -> Line<'static> {
+        let place = part.option;
         let row = &self.rows[place];
         let here = self.chosen == Some(place);
         let number = match place + self.first {
@@ -202,16 +291,11 @@ impl<'a> OptionList<'a> {
         let key = if row.open { theme.accent } else { theme.dim };
         let mut spans = vec![mark, Span::styled(number, key), Span::raw(" ")];
         if row.note.is_empty() {
-            spans.push(Span::styled(fit(&row.name, room + GAP), style));
+            spans.push(Span::styled(fit(&part.name, room + GAP), style));
             return Line::from(spans);
         }
-        let name = row
-            .loose(room, columns.others)
-            .map_or(columns.name, |note| {
-                let latest = room - note.width();
-                columns.name.min(latest).max(row.name.width())
-            });
-        spans.push(Span::styled(pad(&row.name, name.min(room)), style));
+        let name = row.columns(room, columns);
+        spans.push(Span::styled(pad(&part.name, name), style));
         spans.push(Span::raw(" ".repeat(GAP)));
         let left = room.saturating_sub(name);
         let note = if columns.aside && !row.aside.is_empty() {
@@ -225,129 +309,4 @@ impl<'a> OptionList<'a> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::widget::shown::text;
-
-    fn rows() -> Vec<OptionRow> {
-        let row = |name: &str, note: &str, open| OptionRow {
-            name: name.to_owned(),
-            note: note.to_owned(),
-            open,
-            ..OptionRow::default()
-        };
-        vec![
-            row("Accept", "stability +1  autonomy −6", true),
-            row("部分接受 in part", "stability −1  autonomy −3", true),
-            row("Deflect", "no domain can pay for it", false),
-            row("Refuse", "", true),
-        ]
-    }
-
-    #[test]
-    fn options_carry_their_number_and_their_note() {
-        let rows = rows();
-        let list = OptionList::new(&rows, Some(1));
-        let drawn = |width, height| {
-            let area = Rect::new(0, 0, width, height);
-            let mut buf = Buffer::empty(area);
-            list.draw(area, &mut buf, &Theme::default());
-            text(&buf)
-        };
-        insta::assert_snapshot!(format!("{}\n{}", drawn(60, 4), drawn(30, 2)));
-    }
-
-    fn drawn(rows: &[(&str, &str, &str)], width: u16) -> String {
-        let row = |(name, aside, note): &(&str, &str, &str)| OptionRow {
-            name: (*name).to_owned(),
-            note: (*note).to_owned(),
-            aside: (*aside).to_owned(),
-            open: true,
-            ..OptionRow::default()
-        };
-        let rows: Vec<OptionRow> = rows.iter().map(row).collect();
-        let area = Rect::new(0, 0, width, u16::try_from(rows.len()).unwrap());
-        let mut buf = Buffer::empty(area);
-        OptionList::new(&rows, None).draw(area, &mut buf, &Theme::default());
-        text(&buf)
-    }
-
-    /// The titles of a menu are read; one long note, or one row without a note, takes no columns from them.
-    #[test]
-    fn a_name_is_cut_only_where_the_notes_beside_it_need_the_columns() {
-        let menu = [
-            ("DI2 Follow the line in the UN", "Diplomacy", "mild"),
-            ("AR1 A say in Arctic governance", "Arctic", "severe"),
-            ("Hold", "", "Ask for nothing in this move."),
-            ("Another event, or none, whatever else is due", "", ""),
-            (
-                "Ask for nothing",
-                "",
-                "Nothing is asked for, and effort grows back.",
-            ),
-        ];
-        insta::assert_snapshot!(
-            format!("|\n{}{}", drawn(&menu, 56), drawn(&menu, 44)),
-            @"
-        |
-          1 DI2 Follow the line in the UN   Diplomacy · mild
-          2 AR1 A say in Arctic governance  Arctic · severe
-          3 Hold                   Ask for nothing in this move.
-          4 Another event, or none, whatever else is due
-          5 Ask for nothing  Nothing is asked for, and effort g…
-          1 DI2 Follow the line in the UN   mild
-          2 AR1 A say in Arctic governance  severe
-          3 Hold       Ask for nothing in this move.
-          4 Another event, or none, whatever else i…
-          5 Ask for nothing   Nothing is asked for,…
-        "
-        );
-    }
-
-    #[test]
-    fn a_note_that_can_be_said_shorter_is_said_so_and_never_cut() {
-        let said = |name: &str, said: &[&str]| {
-            let said = said.iter().map(|said| (*said).to_owned());
-            OptionRow::said(name.to_owned(), said.collect())
-        };
-        let rows = [
-            said(
-                "Accept, with a counter-ask",
-                &[
-                    "less to offer · strains a line · stability −4",
-                    "less to offer · stability −4",
-                    "less to offer",
-                ],
-            ),
-            said("Refuse", &["wears down · stability −5", "wears down"]),
-        ];
-        let drawn = |width| {
-            let area = Rect::new(0, 0, width, 2);
-            let mut buf = Buffer::empty(area);
-            OptionList::new(&rows, None).draw(area, &mut buf, &Theme::default());
-            text(&buf)
-        };
-        insta::assert_snapshot!(
-            format!("|\n{}{}{}", drawn(80), drawn(70), drawn(50)),
-            @"
-        |
-          1 Accept, with a counter-ask  less to offer · strains a line · stability −4
-          2 Refuse                      wears down · stability −5
-          1 Accept, with a counter-ask  less to offer · stability −4
-          2 Refuse                      wears down · stability −5
-          1 Accept, with a counter-ask  less to offer
-          2 Refuse                      wears down
-        "
-        );
-    }
-
-    #[test]
-    fn every_size_can_be_drawn() {
-        let rows = rows();
-        let list = OptionList::new(&rows, Some(3)).from(5).at_rest(true);
-        for (width, height) in (0..40).flat_map(|width| (0..6).map(move |height| (width, height))) {
-            let area = Rect::new(0, 0, width, height);
-            list.draw(area, &mut Buffer::empty(area), &Theme::default());
-        }
-    }
-}
+mod tests;
