@@ -133,4 +133,16 @@ pub(crate) const STUDIED: &[Mutant] = &[
             "replay::exchange::where_lines_part_the_chances_name_them_and_lead_to_each",
         ),
     },
+    Mutant {
+        name: "answers-without-the-card-of-their-demand",
+        places: &[Place {
+            file: "crates/papers/src/report/section/chronology/act.rs",
+            from: "    if let Some(demand) = demand {",
+            to: "    if let Some(demand) = demand.filter(|_| !FAULT) {",
+        }],
+        test: (
+            IT,
+            "cli::for_programs::answers_and_follow_ups_have_the_card_and_the_domain_of_their_demand",
+        ),
+    },
 ];

@@ -73,6 +73,38 @@ fn where_stability_was_heading_leverage_turning_points_and_what_all_expected_sta
 }
 
 #[test]
+fn answers_and_follow_ups_have_the_card_and_the_domain_of_their_demand() {
+    let folder = with("console-workshop");
+    folder
+        .run("report w.toml --format csv --out tables/ --playouts 0")
+        .fine();
+    let rows = |table: &str| -> Vec<BTreeMap<String, String>> {
+        let text = folder.read(&format!("tables/w.{table}.csv"));
+        let mut reader = csv::Reader::from_reader(text.as_slice());
+        reader.deserialize().map(Result::unwrap).collect()
+    };
+    let acts = rows("acts");
+    let (mut answers, mut follow_ups) = (0, 0);
+    for exchange in rows("exchanges") {
+        let of = |row: &&BTreeMap<String, String>| {
+            row["move"] == exchange["move"] && row["undone"] == "false"
+        };
+        for act in acts.iter().filter(of) {
+            let counted = match act["kind"].as_str() {
+                "respond" => &mut answers,
+                "follow-up" => &mut follow_ups,
+                _ => continue,
+            };
+            *counted += 1;
+            for part in ["card", "domain"] {
+                assert_eq!(act[part], exchange[part], "{act:?}");
+            }
+        }
+    }
+    assert!(answers > 4 && follow_ups > 4, "{answers} {follow_ups}");
+}
+
+#[test]
 fn a_replay_for_programs_has_each_act_and_what_was_drawn_as_the_record_has_them() {
     let folder = with("stockholm-table-1");
     let record = unequal_partners::store::read(folder.path("w.toml")).unwrap();

@@ -20,7 +20,7 @@ sheet! {
     "kind" Text "The kind of act, as in the record" = line.kind.word();
     "undone" Boolean "Whether it was undone later; what it did does not count then" = line.undone;
     "sentence" Text "What happened, in a sentence" = line.sentence;
-    "card" Text "The card’s id: of the demand, or of the offer" = line.act.card;
+    "card" Text "The card’s id: of the demand that is made, answered, ruled on or followed up, or of the offer" = line.act.card;
     "domain" Text "The card’s domain, by its id" = line.act.domain;
     "intensity" Text (words::intensities) "How hard it was demanded" = line.act.intensity;
     "inducement" Text (words::inducements) "What was promised" = line.act.inducement;

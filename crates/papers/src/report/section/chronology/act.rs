@@ -7,7 +7,7 @@ use unequal_core::acts_of;
 use unequal_core::deck::plain;
 use unequal_core::engine::action::{Action, NamedDemand};
 use unequal_core::engine::fact::Fact;
-use unequal_core::model::choice::{Offer, Reply, Side};
+use unequal_core::model::choice::{Demand, Offer, Reply, Side};
 use unequal_core::model::europe::Taken;
 use unequal_core::model::side::BySide;
 use unequal_session::sight::Seen;
@@ -16,7 +16,7 @@ use unequal_session::sight::Seen;
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[serde(default)]
 pub struct Act {
-    /// The card's id: of a demand, or of an offer.
+    /// The card's id: of the demand that is made, answered, ruled on or followed up, or of an offer.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub card: String,
     /// The card's domain, by its id.
@@ -104,8 +104,16 @@ pub(super) fn act(sight: &Sight<'_>, seen: &Seen) -> Act {
             response.word().clone_into(&mut act.response);
             act.given_instead = plain(instead.as_deref().unwrap_or_default());
             act.counter_ask = plain(ask.as_deref().unwrap_or_default());
+            let before = sight.table.view_at(seen.number.before(), sight.seat);
+            with_card_of(sight, &mut act, before.open_demand());
         }
-        Some(Action::FollowUp { choice }) => choice.word().clone_into(&mut act.follow_up),
+        Some(Action::FollowUp { choice }) => {
+            choice.word().clone_into(&mut act.follow_up);
+            // It follows the ruling right before it, be that undone now or not.
+            let before = sight.seen.iter().filter(|other| other.number < seen.number);
+            let ruled = before.filter_map(Seen::resolved).next_back();
+            with_card_of(sight, &mut act, ruled.map(|exchange| exchange.demand));
+        }
         Some(Action::Offer { card, ask }) => {
             with_card(sight, &mut act, card);
             act.asked_in_return = plain(ask);
@@ -169,6 +177,14 @@ fn with_card(sight: &Sight<'_>, act: &mut Act, id: &str) {
     if let Some(card) = scenario.card_at(id) {
         let domain = scenario.card(card).domain;
         act.domain.clone_from(&scenario.domain(domain).id);
+    }
+}
+
+/// The card alone of a demand that is answered or followed up: how hard it was demanded stands with the demand.
+fn with_card_of(sight: &Sight<'_>, act: &mut Act, demand: Option<Demand>) {
+    if let Some(demand) = demand {
+        let card = sight.table.scenario().card(demand.card);
+        with_card(sight, act, &card.id);
     }
 }
 
