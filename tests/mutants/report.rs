@@ -393,4 +393,13 @@ pub(crate) const REPORT: &[Mutant] = &[
         }],
         test: ROLES,
     },
+    Mutant {
+        name: "roles-below-a-title-that-has-a-name",
+        places: &[Place {
+            file: "crates/papers/src/closing/roles.rs",
+            from: "        for title in &self.titles {",
+            to: "        for title in self.titles.iter().filter(|_| !FAULT) {",
+        }],
+        test: ROLES,
+    },
 ];

@@ -65,7 +65,7 @@ fn record(names: &[&str], save: &Path) -> (Table, Annotations) {
     };
     act(Seat::WhiteCell, &name(1), rename, none());
     let called = Action::RenameSession {
-        name: format!("A table for {}", name(3)),
+        name: format!("Table{}", name(3)),
     };
     act(Seat::WhiteCell, &name(1), called, none());
     let ask = Action::AskEstimate {
