@@ -112,3 +112,14 @@ fn every_demand_lies_beside_the_others_before_its_terms_are_asked_for() {
         assert_eq!(back, shown, "the way back leads to all of them");
     }
 }
+
+#[test]
+fn the_terms_of_a_demand_are_read_from_their_first_column_wherever_the_eye_was_before() {
+    let mut play = board::scene_named("cards");
+    play.resize(80, 24).keys("<right><right>");
+    assert!(!named(&mut play).contains("stab."), "{}", play.screen());
+    play.keys("<enter>");
+    assert!(named(&mut play).contains("stab."), "{}", play.screen());
+    play.keys("<esc>");
+    assert!(!named(&mut play).contains("stab."), "{}", play.screen());
+}

@@ -219,7 +219,7 @@ fn act_label(glance: &Glance<'_>, option: usize) -> Option<&'static str> {
         Choice::CrisisAct(false) => "stand",
         Choice::OfferIn(_) => "choose an offer",
         Choice::NoOffer => "offer nothing",
-        Choice::TakeUp => "take it up",
+        Choice::TakeUp => "see the offer",
         Choice::VetoOffer => "veto",
         Choice::Card(_) => "table a demand",
         Choice::Hold => "hold",

@@ -147,7 +147,7 @@ fn before(glance: &Glance<'_>) -> Vec<Piece> {
     let number = glance.view.move_number;
     let mut pieces = vec![Piece::Text(match number {
         0 => "Turn zero: a rehearsal that is thrown away at STARTEX.".to_owned(),
-        1 => "STARTEX. The first move has not been opened.".to_owned(),
+        1 => "The first move has not been opened.".to_owned(),
         later => format!(
             "Move {} is closed. Move {later} has not been opened.",
             later - 1

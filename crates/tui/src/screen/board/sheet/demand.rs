@@ -54,6 +54,8 @@ pub struct DemandSheet {
     sealed: bool,
     deeds: Vec<Deed>,
     walk: Walk,
+    /// In the tables of the steps behind the first, each read from its beginning.
+    beside: Walk,
     terms: Terms,
     /// Sealed: what follows.
     after: Afterwards,
@@ -75,6 +77,7 @@ impl DemandSheet {
         Self {
             sealed: glance.view.options.sealed,
             walk: Walk::at(place.unwrap_or(0)),
+            beside: Walk::default(),
             deeds,
             terms: Terms::within(glance),
             after: Afterwards::default(),
@@ -156,6 +159,7 @@ impl DemandSheet {
     }
 
     fn forward(&mut self, sitting: &mut Sitting) -> Then {
+        self.beside = Walk::default();
         match self.step {
             Step::Card if self.card().is_none() => self.finish(sitting),
             Step::Card => {
@@ -188,7 +192,7 @@ impl DemandSheet {
             Step::Card => {
                 decision.follow(&mut self.walk, command, sitting);
             }
-            _ if decision.follow_beside(&mut self.walk, command, sitting) => {}
+            _ if decision.follow_beside(&mut self.beside, command, sitting) => {}
             Step::Terms => {
                 let mut rows = Walk::at(self.terms.row);
                 if rows.follow(command, terms::ROWS, None) {
@@ -208,7 +212,7 @@ impl DemandSheet {
     fn decision(&self, glance: &Glance<'_>, theme: &Theme) -> Decision {
         match (self.step, self.demand()) {
             (Step::Terms, Some(demand)) => {
-                let from = self.walk.column();
+                let from = self.beside.column();
                 terms::decision(glance, demand, from, theme)
             }
             (Step::Afterwards, Some(demand)) => self.after.decision(glance, demand, theme),
@@ -267,7 +271,11 @@ impl Page for DemandSheet {
         };
         let inner = paper(frame, area, &title, WHOLE, &sitting.theme);
         let decision = self.decision(&glance, &sitting.theme);
-        decision.draw(frame, inner, self.walk.scroll(), &glance, sitting);
+        let scroll = match self.step {
+            Step::Card => self.walk.scroll(),
+            Step::Terms | Step::Afterwards => self.beside.scroll(),
+        };
+        decision.draw(frame, inner, scroll, &glance, sitting);
         let [own, _] = decision.laid_out(inner, &sitting.theme).own;
         match self.step {
             Step::Card => {}
