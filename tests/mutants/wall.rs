@@ -77,4 +77,16 @@ pub(crate) const WALL: &[Mutant] = &[
             "cut::every_question_among_what_is_missing_stands_in_full",
         ),
     },
+    Mutant {
+        name: "what-was-done-before-cut-on-the-wall",
+        places: &[Place {
+            file: "crates/tui/src/screen/projector/acts.rs",
+            from: "        let words = wrap(&format!(\"{mark}{}\", act.sentence), width);",
+            to: "        let words = if FAULT { vec![crate::widget::fit::fit(&act.sentence, width)] } else { wrap(&format!(\"{mark}{}\", act.sentence), width) };",
+        }],
+        test: (
+            IT,
+            "watch::scenes::nothing_is_cut_in_any_scene_from_the_first_entry_to_the_last_page_of_the_ending",
+        ),
+    },
 ];
