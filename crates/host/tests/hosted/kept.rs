@@ -14,8 +14,8 @@ use crate::house::{House, deck, setup};
 
 #[test]
 fn what_is_used_of_the_clocks_is_kept_while_the_host_runs_and_as_it_is_left() {
+    let began = clock::stamp(clock::seconds(&clock::now()).unwrap() - 120);
     let house = House::of(|save| {
-        let began = clock::stamp(clock::seconds(&clock::now()).unwrap() - 120);
         let mut table = Table::create(deck("practice"), &setup(7, None), save, &began).unwrap();
         let clock = Action::SetClock {
             of: ClockOf::Session,
@@ -41,5 +41,6 @@ fn what_is_used_of_the_clocks_is_kept_while_the_host_runs_and_as_it_is_left() {
         .clock(ClockOf::Session)
         .unwrap()
         .used;
-    assert!((120..240).contains(&used), "{used}");
+    let since = clock::seconds(&kept.at).unwrap() - clock::seconds(&began).unwrap();
+    assert_eq!(used, since, "all since it began");
 }
