@@ -285,3 +285,19 @@ fn a_number_that_a_line_names_is_meant_where_nothing_is_typed() {
     let screen = play.screen();
     assert!(screen.contains("waiting · in move 2"), "{screen}");
 }
+
+#[test]
+fn a_key_of_the_white_cells_that_a_seat_presses_says_whose_it_is() {
+    for key in ["d", "x", "v", "s", "z", "i", "g", "u"] {
+        let mut play = board::scene_named("demand");
+        assert_eq!(play.stack.sitting.seat, Some(Seat::Patron));
+        play.keys(key);
+        let screen = play.screen();
+        assert!(!play.stack.is_covered(), "{key}\n{screen}");
+        assert!(
+            screen.contains("The white cell does this: "),
+            "{key}\n{screen}"
+        );
+        assert!(screen.contains("W hands it the screen."), "{key}\n{screen}");
+    }
+}

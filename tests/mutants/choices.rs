@@ -27,4 +27,16 @@ pub(crate) const CHOICES: &[Mutant] = &[
             "widget::footer::tests::the_way_back_and_that_there_is_more_to_read_are_kept",
         ),
     },
+    Mutant {
+        name: "a-key-of-the-white-cells-that-does-nothing-in-silence",
+        places: &[Place {
+            file: "crates/tui/src/screen/board/cursor.rs",
+            from: "    if !room::commands().chain(others).any(|one| one == command) {",
+            to: "    if FAULT || !room::commands().chain(others).any(|one| one == command) {",
+        }],
+        test: (
+            IT,
+            "console::a_key_of_the_white_cells_that_a_seat_presses_says_whose_it_is",
+        ),
+    },
 ];

@@ -71,10 +71,31 @@ pub(super) fn on(board: &mut Board, sitting: &mut Sitting, command: Command) -> 
     if let Some(sheet) = sheet::opened_by(sitting, board, command) {
         return Then::Open(sheet);
     }
+    if let Some(told) = told_instead(sitting, command) {
+        sitting.say(Tone::Plain, told);
+        return Then::Stay;
+    }
     if let Some(extent) = look(sitting).map(|glance| extent(&glance)) {
         go(board, command, &extent);
     }
     Then::Stay
+}
+
+/// What is said where a key of the white cell's opens nothing: at another seat, or when there is nothing to do with it.
+fn told_instead(sitting: &Sitting, command: Command) -> Option<String> {
+    let others = [Command::Adjust, Command::Undo, Command::EndSession];
+    if !room::commands().chain(others).any(|one| one == command) {
+        return None;
+    }
+    let name = command.name();
+    let glance = look(sitting)?;
+    Some(match glance.seat {
+        Seat::WhiteCell => format!("Nothing to do now: {name}."),
+        _ if turn::has_white_cell(glance.place) => {
+            format!("The white cell does this: {name}. W hands it the screen.")
+        }
+        _ => format!("The white cell does this: {name}."),
+    })
 }
 
 /// Paper for the table: the white cell's to print, since it holds what each seat alone may know.
