@@ -73,6 +73,9 @@ fn key(folder: &Path, kind: &str) -> std::path::PathBuf {
     path
 }
 
+/// What stands last where a client asks for a code: what is typed before it, the client throws away.
+pub(crate) const CODE: &str = "facilitator for leave):";
+
 /// The code of a seat, as the white cell reads it on its screen.
 pub(crate) fn code(screen: &str, user: &str) -> String {
     let user = user.split('+').next().unwrap_or_default();
@@ -117,7 +120,7 @@ fn teams_sit_down_by_code_by_key_and_by_leave_and_find_their_seats_again() {
 
     // By the code alone.
     let mut china = ssh(place, &port, "china", None);
-    china.wait_for("The facilitator has the code");
+    china.wait_for(CODE);
     china.type_in(&format!("{}\r", code_of("china")));
     china.wait_for("Briefing for China");
 
@@ -125,7 +128,7 @@ fn teams_sit_down_by_code_by_key_and_by_leave_and_find_their_seats_again() {
     for kind in ["ed25519", "ecdsa"] {
         let own = key(place, kind);
         let mut russia = ssh(place, &port, "russia", Some(&own));
-        russia.wait_for("The facilitator has the code");
+        russia.wait_for(CODE);
         russia.type_in(&format!("{}\r", code_of("russia")));
         russia.wait_for("Briefing for Russia");
         russia.type_in("\u{3}\u{3}");
@@ -139,14 +142,14 @@ fn teams_sit_down_by_code_by_key_and_by_leave_and_find_their_seats_again() {
     // An old key is passed over: the code is asked for.
     let old = key(place, "rsa");
     let mut russia = ssh(place, &port, "russia", Some(&old));
-    russia.wait_for("The facilitator has the code");
+    russia.wait_for(CODE);
     russia.type_in("\u{3}");
     russia.wait_for_end();
 
     // By the white cell's leave, which one key press gives.
     let own = place.join("ed25519");
     let mut europe = ssh(place, &port, "europe+Jean", Some(&own));
-    europe.wait_for("The facilitator has the code");
+    europe.wait_for(CODE);
     europe.type_in("\r");
     europe.wait_for("Please wait");
     white.type_in("\u{1b}");
@@ -201,7 +204,7 @@ fn a_client_that_is_stopped_costs_the_host_next_to_nothing_and_is_whole_soon_aft
     let mut seats = ["china", "russia"].map(|user| {
         let mut pty = ssh(place, &port, user, None);
         pty.resize(45, 160);
-        pty.wait_for("has the code");
+        pty.wait_for(CODE);
         pty.type_in(&format!("{}\r", code(user)));
         pty.wait_for("Briefing");
         pty.type_in("\r");

@@ -10,7 +10,7 @@ use unequal_partners::session::{Owner, Place, Remarks, Table};
 
 use crate::chromium::Phone;
 use crate::hosted;
-use crate::openssh::{admitted, code, host, port, ssh};
+use crate::openssh::{CODE, admitted, code, host, port, ssh};
 
 const ASKED: &str = "Will they break within the session?";
 /// Who answers from a phone, with how likely it is and why.
@@ -100,7 +100,7 @@ fn three_laptops_and_two_phones_play_the_main_deck_to_its_end_as_one_screen() {
 
     let sits = |user: &str| {
         let mut pty = ssh(place, &ssh_port, user, None);
-        pty.wait_for("has the code");
+        pty.wait_for(CODE);
         pty.type_in(&format!("{}\r", code(&codes, user)));
         pty.wait_for("Briefing for");
         RefCell::new(pty)
