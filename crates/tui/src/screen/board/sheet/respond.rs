@@ -244,7 +244,11 @@ impl Page for RespondSheet {
                     .filter(|hint| !typing || hint.command != Command::Right),
             );
         }
-        hints.push(Command::Back.into());
+        hints.push(if typing {
+            Command::Back.hint("back, keeps the text")
+        } else {
+            Command::Back.into()
+        });
         hints
     }
 
