@@ -91,7 +91,7 @@ fn a_move_is_played_by_keys_from_its_news_to_its_end() {
     pictures("ruling_desk", &mut play);
     play.keys("<right><enter>");
     picture("ruling_fallen", &mut play);
-    play.keys("o<tab><right><tab>the leak came out");
+    play.keys("o<right><tab>the leak came out");
     picture("ruling_override", &mut play);
     play.keys("<c-s>");
     pictures("result", &mut play);

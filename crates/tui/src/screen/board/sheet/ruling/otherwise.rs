@@ -5,8 +5,8 @@
 //! ┌ Rule otherwise ──────────────────────────────────────┐
 //! │ By the dice: Russia gives as much as offered         │
 //! │                                                      │
-//! │   You rule   ‹ Russia holds more back ›              │
-//! │ › Why        the leak came out                       │
+//! │ › You rule   ‹ Russia holds more back ›              │
+//! │   Why        the leak came out                       │
 //! │                                                      │
 //! │ What this ruling moves                               │
 //! │ stability +1 · trust −2                              │
@@ -40,8 +40,7 @@ pub(super) fn sheet(sitting: &Sitting, ruling: Action, computed: Band) -> Sheet 
     let results = Band::ALL.iter().map(|band| result(sitting, *band));
     let form = Form::new(draft_prefix(Seat::WhiteCell, "rule"))
         .choice("result", "You rule", results.collect(), computed.index())
-        .text(sitting, "reason", "Why", 3, "Why not as the dice have it?")
-        .at("reason");
+        .text(sitting, "reason", "Why", 3, "Why not as the dice have it?");
     asking::sheet(Otherwise {
         ruling,
         computed,
