@@ -27,19 +27,15 @@ impl CardSet {
     /// Whether all cards of another set are in it.
     #[inline]
     pub fn contains_all(&self, other: &Self) -> bool {
-        self.0
-            .iter()
-            .zip(other.0)
-            .all(|(own, other)| other & !own == 0)
+        let missing = self.0.iter().zip(other.0);
+        missing.fold(0, |all, (own, other)| all | other & !own) == 0
     }
 
     /// Whether no card of another set is in it.
     #[inline]
     pub fn contains_none(&self, other: &Self) -> bool {
-        self.0
-            .iter()
-            .zip(other.0)
-            .all(|(own, other)| other & own == 0)
+        let shared = self.0.iter().zip(other.0);
+        shared.fold(0, |all, (own, other)| all | other & own) == 0
     }
 
     /// The cards that are in it and not in another.
@@ -63,18 +59,53 @@ impl CardSet {
     }
 
     /// The cards in the deck's order.
-    pub fn iter(&self) -> impl Iterator<Item = CardAt> + Clone + use<> {
-        let words = self.0;
-        (0..4).flat_map(move |place| {
-            let mut word = words[place];
-            std::iter::from_fn(move || {
-                (word != 0).then(|| {
-                    let bit = word.trailing_zeros() as usize;
-                    word &= word - 1;
-                    CardAt::new(64 * place + bit)
-                })
-            })
-        })
+    #[inline]
+    pub const fn iter(&self) -> Cards {
+        Cards {
+            left: self.0,
+            word: 0,
+        }
+    }
+}
+
+/// The cards of a set that are still to come, in the deck's order.
+#[derive(Clone, Debug)]
+pub struct Cards {
+    left: [u64; 4],
+    /// The first word in which there may be cards.
+    word: usize,
+}
+
+impl Iterator for Cards {
+    type Item = CardAt;
+
+    #[inline]
+    fn next(&mut self) -> Option<CardAt> {
+        while let Some(word) = self.left.get_mut(self.word) {
+            if *word != 0 {
+                let bit = word.trailing_zeros() as usize;
+                *word &= *word - 1;
+                return Some(CardAt::new(64 * self.word + bit));
+            }
+            self.word += 1;
+        }
+        None
+    }
+
+    /// Skips whole words: a menu is drawn by places among many cards.
+    #[inline]
+    fn nth(&mut self, mut place: usize) -> Option<CardAt> {
+        while let Some(word) = self.left.get_mut(self.word) {
+            let cards = word.count_ones() as usize;
+            if place < cards {
+                (0..place).for_each(|_| *word &= *word - 1);
+                return self.next();
+            }
+            place -= cards;
+            *word = 0;
+            self.word += 1;
+        }
+        None
     }
 }
 
@@ -97,5 +128,15 @@ mod tests {
         assert_eq!(places, [0, 3, 63, 64, 200]);
         assert_eq!(set.len(), 5);
         assert!(set.contains(CardAt::new(64)) && !set.contains(CardAt::new(65)));
+        let at = |place: usize| set.iter().nth(place).map(CardAt::index);
+        let found: Vec<Option<usize>> = (0..6).map(at).collect();
+        assert_eq!(
+            found,
+            [Some(0), Some(3), Some(63), Some(64), Some(200), None]
+        );
+        let mut rest = set.iter();
+        assert_eq!(rest.nth(1).map(CardAt::index), Some(3));
+        assert_eq!(rest.nth(1).map(CardAt::index), Some(64));
+        assert_eq!(rest.next().map(CardAt::index), Some(200));
     }
 }

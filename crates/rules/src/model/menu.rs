@@ -80,9 +80,11 @@ pub fn certain(scenario: &Scenario, progress: &Progress, move_index: u32) -> Car
 
 /// The cards that the patron may bring up.
 fn open_to_patron(scenario: &Scenario, progress: &Progress, move_index: u32) -> CardSet {
-    let open = progress.open_cards(scenario, move_index);
-    let of_patron = |&card: &CardAt| scenario.card(card).brought_up_by != BroughtUpBy::Client;
-    open.iter().filter(of_patron).collect()
+    let may = |&card: &CardAt| {
+        scenario.card(card).brought_up_by != BroughtUpBy::Client
+            && progress.is_open(scenario, card, move_index)
+    };
+    scenario.cards.places().filter(may).collect()
 }
 
 /// Of open cards those that were written in the room.
@@ -106,15 +108,16 @@ fn with_next_rungs(
     open: &CardSet,
     mut chosen: CardSet,
 ) -> CardSet {
-    let mut least = [None::<(i64, CardAt)>; crate::model::place::MAX_DOMAINS];
+    let mut least = [(i64::MAX, None); crate::model::place::MAX_DOMAINS];
     for card in open.without(&chosen).iter() {
         let rung = &mut least[scenario.card(card).domain.index()];
         let times = progress.tabled(card);
-        if rung.is_none_or(|(fewest, _)| times < fewest) {
-            *rung = Some((times, card));
+        if times < rung.0 {
+            *rung = (times, Some(card));
         }
     }
-    for (_, card) in least.into_iter().flatten() {
+    let rungs = least.iter().take(scenario.domains.len());
+    for card in rungs.filter_map(|(_, card)| *card) {
         chosen.insert(card);
     }
     chosen

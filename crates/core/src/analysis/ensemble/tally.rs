@@ -160,6 +160,8 @@ impl Tally {
 
     /// Takes in the move that was just closed, but for what was over before the session was taken up; returns
     /// the red lines crossed in it by demands.
+    ///
+    /// In loops rather than chains of iterators: this runs every move of every session, and `release` builds it plainly.
     fn see_move(&mut self, game: &Game, done: Done) -> u64 {
         let current = &game.current;
         if !done.demand {
@@ -168,23 +170,23 @@ impl Tally {
             self.held += u64::from(held);
         }
         self.open_to_offers += u64::from(!done.offer);
-        if let Some(taken) = current.measure.filter(|_| !done.measure) {
+        if let (Some(taken), false) = (&current.measure, done.measure) {
             self.measures[taken.step.measure] += 1;
         }
         if !done.crisis_acts {
-            for (side, acts) in current.acts.iter() {
-                self.crisis_acts[side] += u64::from(*acts);
-            }
+            self.crisis_acts.patron += u64::from(current.acts.patron);
+            self.crisis_acts.client += u64::from(current.acts.client);
         }
         if let Some(offer) = current.offer {
             let card = &mut self.cards[offer.card];
             card.offered += u64::from(!done.offer);
             card.taken_up += u64::from(current.taken_up && !done.taken_up);
         }
-        let exchanges = current.exchanges.iter().enumerate();
-        exchanges
-            .map(|(place, exchange)| self.see_exchange(place, exchange, done))
-            .sum()
+        let mut crossings = 0;
+        for (place, exchange) in current.exchanges.iter().enumerate() {
+            crossings += self.see_exchange(place, exchange, done);
+        }
+        crossings
     }
 
     /// Takes in what of an exchange was still to come.
@@ -201,7 +203,7 @@ impl Tally {
             card.met += u64::from(is_met(exchange.reply.response));
             self.responses[exchange.reply.response.index()] += 1;
         }
-        if let Some(choice) = exchange.follow_up.filter(|_| place >= done.settled) {
+        if let (Some(choice), true) = (exchange.follow_up, place >= done.settled) {
             self.follow_ups[choice.index()] += 1;
         }
         if place < done.ruled {
