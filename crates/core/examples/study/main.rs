@@ -6,7 +6,7 @@
 //! cargo run -p unequal-core --release --example study -- levers DECK PAIRING..  the levers of levers.txt, one at a time
 //! cargo run -p unequal-core --release --example study -- morris DECK PAIRING..  those levers, by elementary effects
 //! cargo run -p unequal-core --release --example study -- sobol DECK PAIRING..   the first 20 of them, by variance
-//! cargo run -p unequal-core --release --example study -- bots DECK BOT..        every bot against every other
+//! cargo run -p unequal-core --release --example study -- bots DECK BOT..        every bot against every other, and each seat over the deck's
 //! cargo run -p unequal-core --release --example study -- signs DECK PAIRING..   what comes before an ending
 //! ```
 //!
@@ -132,7 +132,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     let scenario = deck(name)?;
     if *what == "bots" {
         let found = responses(&scenario, rest, asked.plan, &unwatched)?;
-        print!("{}", page::bots(&found));
+        let shipped: Vec<&str> = scenario.policies.iter().map(|bot| &*bot.name).collect();
+        print!("{}", page::bots(&found, &shipped));
     } else {
         let pairings = rest.iter().map(|word| word.parse());
         let pairings: Vec<Pairing> = pairings.collect::<Result<_, _>>()?;

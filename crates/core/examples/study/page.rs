@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use unequal_core::analysis::stats::Share;
-use unequal_core::model::choice::Ending;
+use unequal_core::model::choice::{Ending, Side};
 use unequal_core::study::best_response::Responses;
 use unequal_core::study::record::Measure;
 use unequal_core::study::sensitivity::effects::Effect;
@@ -83,7 +83,7 @@ fn cell(tried: &Tried) -> String {
 }
 
 /// Every bot against every other.
-pub(crate) fn bots(found: &Responses) -> String {
+pub(crate) fn bots(found: &Responses, shipped: &[&str]) -> String {
     let mut page = String::from(
         "| patron:client | rup/col/cap/ent/man/dri | stability | patron | client | gap of the patron | gap of the client |\n|---|---|--:|--:|--:|--:|--:|\n",
     );
@@ -124,11 +124,42 @@ pub(crate) fn bots(found: &Responses) -> String {
             ),
         );
     }
+    page += &by_seat(found, shipped);
     if let Some(cell) = found.steadiest() {
         let _ = writeln!(
             page,
             "\nNearest to a pairing in which nobody would choose otherwise: {}, where the sides could gain {:.1} and {:.1}.",
             cell.pairing, cell.gaps.patron.value, cell.gaps.client.value
+        );
+    }
+    page
+}
+
+/// What each bot comes to in each seat over the deck's own bots in the other, and how much more than the best of them does.
+fn by_seat(found: &Responses, shipped: &[&str]) -> String {
+    let means = found.over(shipped);
+    let mut page = String::from("\n| bot | as the patron | as the client |\n|---|--:|--:|\n");
+    for (name, mean) in found.bots.iter().zip(&means) {
+        let told = |side: Side| {
+            let own = mean[side];
+            let rivals = found.bots.iter().zip(&means);
+            let rivals = rivals.filter(|(rival, _)| shipped.contains(&&***rival) && *rival != name);
+            let best = rivals.max_by(|(_, a), (_, b)| a[side].value.total_cmp(&b[side].value));
+            let more = best.map_or_else(String::new, |(rival, best)| {
+                let error = own.error.hypot(best[side].error);
+                format!(
+                    "; {:+.1} ± {:.1} beside {rival}",
+                    own.value - best[side].value,
+                    1.96 * error
+                )
+            });
+            format!("{:.1} ± {:.1}{more}", own.value, 1.96 * own.error)
+        };
+        let _ = writeln!(
+            page,
+            "| {name} | {} | {} |",
+            told(Side::Patron),
+            told(Side::Client)
         );
     }
     page

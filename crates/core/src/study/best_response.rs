@@ -8,7 +8,7 @@ use crate::model::choice::BySide;
 use crate::model::scenario::Scenario;
 use crate::study::StudyError;
 use crate::study::record::{Measure, Record};
-use crate::study::sensitivity::estimate::Estimate;
+use crate::study::sensitivity::estimate::{Estimate, count, mean};
 use crate::study::sensitivity::target::Figures;
 use crate::study::session::{Arm, Pairing, Plan, Watch, play_all};
 
@@ -78,6 +78,24 @@ pub struct Responses {
 }
 
 impl Responses {
+    /// What each bot's side comes to in each seat: the mean of its aim over those bots in the other.
+    pub fn over(&self, others: &[&str]) -> Vec<BySide<Estimate>> {
+        let all = self.bots.len();
+        let picked = || (0..all).filter(|&other| others.contains(&&*self.bots[other]));
+        let pooled = |estimates: Vec<Estimate>| {
+            let squares: f64 = estimates.iter().map(|one| one.error * one.error).sum();
+            let value = mean(estimates.iter().map(|one| one.value));
+            let error = squares.sqrt() / count(estimates.len().max(1));
+            Estimate { value, error }
+        };
+        let of = |own: usize| {
+            let patron = picked().map(|other| self.cells[own * all + other].aims.patron);
+            let client = picked().map(|other| self.cells[other * all + own].aims.client);
+            BySide::new(pooled(patron.collect()), pooled(client.collect()))
+        };
+        (0..all).map(of).collect()
+    }
+
     /// The pairing in which the side that could gain more could gain least: the nearest to one in which
     /// nobody would choose otherwise.
     pub fn steadiest(&self) -> Option<&Cell> {

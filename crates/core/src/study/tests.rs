@@ -3,8 +3,10 @@
 use std::ops::ControlFlow;
 
 use crate::deck::Deck;
+use crate::model::choice::Side;
 use crate::model::scenario::Scenario;
 use crate::study::StudyError;
+use crate::study::best_response::responses;
 use crate::study::number::{Lever, numbers};
 use crate::study::record::{Measure, Record};
 use crate::study::sensitivity::global::{elementary, variance};
@@ -140,4 +142,29 @@ fn what_is_not_there_is_told() {
     };
     let unknown = play_all::<Record>(&[arm], plan(1, 1), &unwatched);
     assert!(matches!(unknown, Err(StudyError::UnknownBot(_))));
+}
+
+#[test]
+fn a_seat_is_told_over_the_bots_that_sit_opposite() {
+    let scenario = reference();
+    let bots = ["random", "greedy", "reply-hedge"];
+    let found = responses(&scenario, &bots, plan(40, 2), &unwatched).expect("studied");
+    let over = found.over(&["random", "greedy"]);
+    let aim = |pairing: &str, side: Side| {
+        let mut cells = found.cells.iter();
+        let cell = cells.find(|cell| cell.pairing == pairing);
+        cell.expect("played").aims[side].value
+    };
+    for (bot, mean) in bots.iter().zip(&over) {
+        let patron = ["random", "greedy"].map(|other| aim(&format!("{bot}:{other}"), Side::Patron));
+        let client = ["random", "greedy"].map(|other| aim(&format!("{other}:{bot}"), Side::Client));
+        for (side, [one, two]) in [(Side::Patron, patron), (Side::Client, client)] {
+            let told = mean[side].value;
+            assert!(
+                (told - f64::midpoint(one, two)).abs() < 1e-9,
+                "{bot} {side:?}: {told}"
+            );
+            assert!(mean[side].error > 0.0, "{bot} {side:?}");
+        }
+    }
 }

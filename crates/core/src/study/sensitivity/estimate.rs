@@ -17,7 +17,7 @@ pub struct Estimate {
 }
 
 /// The mean of numbers, in their order; 0 of nothing.
-pub(super) fn mean(numbers: impl IntoIterator<Item = f64>) -> f64 {
+pub(in crate::study) fn mean(numbers: impl IntoIterator<Item = f64>) -> f64 {
     let (sum, count) = numbers
         .into_iter()
         .fold((0.0, 0.0), |(sum, count), number| {
