@@ -160,3 +160,16 @@ fn answers_of_the_terminal_that_come_late_are_no_keys() {
         pty.wait_until("as it was", |screen| *screen == whole);
     }
 }
+
+#[test]
+fn a_deck_is_read_in_lines_that_fit_the_terminal() {
+    let folder = folder();
+    let mut pty = start(folder.path(), &["deck", "show", "--no-pager"], &[]);
+    pty.wait_for_end();
+    let written = String::from_utf8_lossy(&pty.written()).replace('\r', "");
+    // Addresses of sources are one word each.
+    let is_text = |line: &&str| line.chars().count() > 80 && line.split_whitespace().count() > 3;
+    let wide: Vec<&str> = written.lines().filter(is_text).collect();
+    assert!(written.contains("Unequal Partners"), "{written}");
+    assert!(wide.is_empty(), "{wide:#?}");
+}

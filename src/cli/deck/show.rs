@@ -10,7 +10,8 @@ use crate::cli::out::Out;
 use unequal_core::deck::Deck;
 use unequal_core::engine::seat::Seat;
 use unequal_papers::booklet::{self, Part, Pick};
-use unequal_papers::document::text::text;
+use unequal_papers::document::text::{text, within};
+use unequal_tui::terminal::size;
 
 pub(super) fn run(args: &DeckShow, out: &mut Out) -> Result<(), Error> {
     let deck = decks::load(&args.deck)?;
@@ -19,7 +20,12 @@ pub(super) fn run(args: &DeckShow, out: &mut Out) -> Result<(), Error> {
         out.json(&data(&deck, pick))
     } else {
         let parts = Part::ALL.into_iter().filter(|part| pick.part(*part));
-        let page = text(&booklet::document(&deck, parts));
+        let paper = booklet::document(&deck, parts);
+        let page = if out.is_terminal() {
+            within(&paper, usize::from(size().0))
+        } else {
+            text(&paper)
+        };
         pager::show(&page, !args.no_pager, out)
     }
 }

@@ -13,7 +13,15 @@ const GAP: usize = 2;
 
 /// A paper as text.
 pub fn text(paper: &Document) -> String {
-    let mut page = Page::default();
+    within(paper, WIDTH)
+}
+
+/// A paper as text whose lines are so many columns wide at most, where no word is longer; never wider than [`text`].
+pub fn within(paper: &Document, columns: usize) -> String {
+    let mut page = Page {
+        width: columns.min(WIDTH),
+        ..Page::default()
+    };
     page.blocks(&paper.blocks, 0);
     page.text.truncate(page.text.trim_end().len());
     page.text.push('\n');
