@@ -60,7 +60,7 @@ impl CardSet {
 
     /// The cards in the deck's order.
     #[inline]
-    pub const fn iter(&self) -> Cards {
+    pub fn iter(&self) -> impl Iterator<Item = CardAt> + Clone + use<> {
         Cards {
             left: self.0,
             word: 0,
@@ -70,7 +70,7 @@ impl CardSet {
 
 /// The cards of a set that are still to come, in the deck's order.
 #[derive(Clone, Debug)]
-pub struct Cards {
+struct Cards {
     left: [u64; 4],
     /// The first word in which there may be cards.
     word: usize,

@@ -27,7 +27,7 @@ pub(super) fn claims(scenario: &Scenario) -> Vec<Claim> {
 /// How far stability ends apart for each planned move in which a client grants all, or half.
 ///
 /// It stood at 15 whatever the length; that was set for twelve moves. What is granted adds up move by move: the reference
-/// comes to 15.0 in twelve and to 11.4 in eight, so the same is asked of every move.
+/// comes to 15.3 in twelve and to 10.9 in eight, so the same is asked of every move.
 const APART_A_MOVE: f64 = 15.0 / 12.0;
 
 fn imbalance(moves: u32) -> Claim {
